@@ -1,0 +1,43 @@
+"""Write xtcp_ebpf/pb from proto/. With --check: fail when what is there is not what would be written."""
+
+from __future__ import annotations
+
+import argparse
+import filecmp
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parent.parent
+PROTO = TOP / "proto"
+PB = TOP / "xtcp_ebpf" / "pb"
+
+
+def write(folder: Path) -> list[Path]:
+    """Compile every .proto into `folder`, flat; answers the files."""
+    with tempfile.TemporaryDirectory() as raw:
+        protos = sorted(str(p.relative_to(PROTO)) for p in PROTO.rglob("*.proto"))
+        command = [sys.executable, "-m", "grpc_tools.protoc", f"-I{PROTO}", f"--python_out={raw}", f"--pyi_out={raw}", *protos]
+        subprocess.run(command, check=True)
+        made = sorted(Path(raw).rglob("*_pb2.py*"))
+        return [Path(shutil.copy(path, folder / path.name)) for path in made]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true")
+    if not parser.parse_args().check:
+        PB.mkdir(exist_ok=True)
+        print(*(path.relative_to(TOP) for path in write(PB)), sep="\n")
+        return 0
+    with tempfile.TemporaryDirectory() as fresh:
+        stale = [p.name for p in write(Path(fresh)) if not (PB / p.name).exists() or not filecmp.cmp(p, PB / p.name, shallow=False)]
+    if stale:
+        print(f"stale: {', '.join(stale)}; run `make generate`", file=sys.stderr)
+    return bool(stale)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

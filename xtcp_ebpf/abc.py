@@ -1,0 +1,233 @@
+"""The Protocols and the small frozen values that cross a border between rooms.
+
+Everything here is plain data or a promise; nothing here does anything. The way of one datum:
+
+    kernel/ --datagram--> wire.Dump --chunk--> record.Batch --Sealed--> marshal/ --payload--> sender --> destinations/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
+
+Datagram = bytes | bytearray | memoryview
+
+Reserve = Callable[[int], int]
+"""Give me n record counters in a row; answers the first of them."""
+
+Trouble = dict[tuple[str, int], int]
+"""What a decoder met and did not like: (kind, attribute number or 0) -> how often. The kinds are in wire/trouble.py."""
+
+
+class Stamp(NamedTuple):
+    """The identity fields of one dump, serialised once and spliced into each row at the place of their field numbers."""
+
+    head: bytes
+    """Fields below record_counter (60)."""
+    middle: bytes
+    """Fields from 61 to 999."""
+    tail: bytes
+    """Fields from 3000 to 3099."""
+
+
+class Decoded(NamedTuple):
+    """What one datagram held."""
+
+    chunk: bytes
+    """Rows, each framed as Envelope field 10 (0x52, varint length, XtcpFlatRecord). Never points into the datagram."""
+    rows: int
+    """How many rows the chunk has."""
+    sockets: int
+    """How many sockets the datagram had, those that the modulus left out included."""
+    end: int | None
+    """None: more is to come. 0: the dump is complete. Above 0: the errno with which the kernel ended or refused it."""
+    trouble: Trouble | None
+    """None when all was well."""
+
+
+class Engine(Protocol):
+    """A decoder of inet_diag replies. Stateless: one engine serves all threads."""
+
+    name: str
+    """`c` or `python`."""
+
+    def decode(
+        self,
+        datagram: Datagram,
+        seq: int | None,
+        portid: int | None,
+        stamp: Stamp,
+        reserve: Reserve,
+        modulus: int = 1,
+        ordinal: int = 0,
+    ) -> Decoded:
+        """Decode every netlink message of a datagram.
+
+        Only messages with this `seq` and `portid` count (None: any). Of the sockets, numbered from `ordinal` on, those whose
+        number is a multiple of `modulus` become rows. `reserve` is called at most once, and only when there is a row.
+        """
+        ...
+
+
+class NamespaceId(NamedTuple):
+    """What a namespace is known by. Inode numbers are recycled, cookies are not."""
+
+    inode: int
+    cookie: int
+    """SO_NETNS_COOKIE; 0 on kernels before 5.14, which have none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Namespace:
+    """A network namespace that can be entered."""
+
+    inode: int
+    name: str
+    """Bind-mount name, container id or `netns:[inode]`; the host's is `default`."""
+    path: str
+    """What setns is given: a bind mount or /proc/<pid>/ns/net. Empty: the daemon's own, nothing to enter."""
+    found_by: str
+    """`own`, `mount` or `proc`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Which namespaces one poll dumps, in this order."""
+
+    poll: int
+    """The poll's number, from 1."""
+    dumps: tuple[Namespace, ...]
+    deadline: float
+    """Monotonic time at which the poll is over, whatever has come by then."""
+
+
+@dataclass(frozen=True, slots=True)
+class DumpReport:
+    """How the dump of one namespace went."""
+
+    namespace: Namespace
+    started: float
+    """Monotonic seconds."""
+    seconds: float
+    sockets: int
+    rows: int
+    complete: bool
+    reason: str = ""
+    """Why it is not complete; a word of errors.Reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """An Envelope that takes no more rows: its bytes, unjoined."""
+
+    chunks: tuple[bytes, ...]
+    rows: int
+    size: int
+    """Bytes of all chunks together."""
+    reason: str
+    """Why it was sealed: `rows`, `bytes`, `poll_end`, `poll_timeout`, `shutdown`, `split`."""
+
+    def body(self) -> bytes:
+        """The serialised Envelope."""
+        return b"".join(self.chunks)
+
+
+class Marshaller(Protocol):
+    """Turns a sealed Envelope into the bytes of one format."""
+
+    name: str
+    content_type: str
+    preamble: bytes
+    """What comes first in each stream, file or datagram (a csv header); mostly nothing."""
+
+    def encode(self, sealed: Sealed) -> bytes:
+        """The payload, without the preamble. Calls come one at a time."""
+        ...
+
+
+class Sink(Protocol):
+    """An open destination. One thread uses it."""
+
+    max_payload: int | None
+    """The largest payload, preamble included, that one send can carry; None: any."""
+
+    def send(self, payload: bytes) -> None:
+        """Deliver one payload, or raise errors.SendError (`retry` says whether trying again makes sense)."""
+        ...
+
+    def close(self) -> None:
+        """Give back what is held. Never raises."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a destination is opened with."""
+
+    scheme: str
+    address: str
+    """All that stands behind the scheme's colon; for http the whole URL."""
+    preamble: bytes = b""
+    content_type: str = "application/octet-stream"
+    options: Mapping[str, str] = field(default_factory=dict)
+
+
+class Destination(Protocol):
+    """A kind of destination: what an entry point of group `xtcp_ebpf.destinations` names."""
+
+    def check(self, target: Target) -> None:
+        """Raise errors.BadAddress when the address cannot be right. Touches nothing."""
+        ...
+
+    def open(self, target: Target) -> Sink:
+        """Raise errors.SendError when it cannot be had now."""
+        ...
+
+
+class Transport(Protocol):
+    """A diag socket inside one namespace: requests in, datagrams out."""
+
+    fd: int
+    portid: int
+    namespace: NamespaceId
+    """Where it was really opened."""
+
+    def send(self, request: bytes) -> None: ...
+
+    def receive(self, timeout: float) -> memoryview:
+        """The next datagram, in a buffer that the next receive overwrites.
+
+        Raises errors.ReplyTimeout, ReplyTruncated, ReplyOverrun.
+        """
+        ...
+
+    def close(self) -> None: ...
+
+
+class Opener(Protocol):
+    """How a diag socket of a namespace is had."""
+
+    def open(self, namespace: Namespace) -> Transport:
+        """Raises errors.OpenError; the calling thread is where it was before, or errors.Stranded is raised."""
+        ...
+
+
+class Clock(Protocol):
+    """Time as an argument: tests own theirs."""
+
+    def now_ns(self) -> int:
+        """Epoch nanoseconds."""
+        ...
+
+    def monotonic(self) -> float:
+        """Seconds that only grow."""
+        ...
+
+    def random(self) -> float:
+        """Uniform in [0, 1)."""
+        ...
+
+
+Replies = Callable[[bytes], Sequence[bytes]]
+"""A fake kernel: the datagrams that answer one request."""

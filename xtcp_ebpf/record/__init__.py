@@ -1,0 +1,1 @@
+"""Rows become records: identity stamps, numbering, batches."""

@@ -1,0 +1,66 @@
+"""The state of one dump: datagrams in, chunks out, and at its end a verdict.
+
+    feed(datagram) -> chunk        until `ended`
+    reason                         "" when the dump is whole, else one of refused, overrun, interrupted, unfinished
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from xtcp_ebpf.abc import Datagram, Engine, Reserve, Stamp
+from xtcp_ebpf.errors import errno_text
+
+
+class Dump:
+    """One request's replies. Not for several threads."""
+
+    def __init__(self, engine: Engine, seq: int, portid: int, stamp: Stamp, reserve: Reserve, modulus: int = 1, ordinal: int = 0) -> None:
+        self._engine = engine
+        self._seq = seq
+        self._portid = portid
+        self._stamp = stamp
+        self._reserve = reserve
+        self._modulus = modulus
+        self._ordinal = ordinal
+        self.sockets = 0
+        self.rows = 0
+        self.errno = 0
+        """With which the kernel refused or ended it; 0: it did not."""
+        self.ended = False
+        self.trouble: Counter[tuple[str, int]] = Counter()
+
+    def feed(self, datagram: Datagram) -> bytes:
+        """Rows of the next datagram. What comes after the end is a late reply of nobody: do not feed it."""
+        chunk, rows, sockets, end, trouble = self._engine.decode(
+            datagram, self._seq, self._portid, self._stamp, self._reserve, self._modulus, self._ordinal + self.sockets
+        )
+        self.rows += rows
+        self.sockets += sockets
+        if trouble:
+            self.trouble.update(trouble)
+        if end is not None:
+            self.ended = True
+            self.errno = end
+        return chunk
+
+    @property
+    def reason(self) -> str:
+        """Why the dump cannot be trusted to be whole; "" when it can."""
+        if self.errno:
+            return "refused"
+        if self.trouble["overrun", 0]:
+            return "overrun"
+        if self.trouble["interrupted", 0]:
+            return "interrupted"
+        return "" if self.ended else "unfinished"
+
+    def explain(self) -> str:
+        """The verdict as a sentence's end."""
+        words = {
+            "refused": f"the kernel answered {errno_text(self.errno)}",
+            "overrun": "the kernel said that replies were lost (NLMSG_OVERRUN)",
+            "interrupted": "the socket table changed under the dump (NLM_F_DUMP_INTR)",
+            "unfinished": "the kernel never said that it was done",
+        }
+        return words.get(self.reason, "whole")

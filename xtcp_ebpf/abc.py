@@ -114,7 +114,9 @@ class DumpReport:
     rows: int
     complete: bool
     reason: str = ""
-    """Why it is not complete; a word of errors.Reason."""
+    """Why it is not complete: a word for counters."""
+    text: str = ""
+    """The same for a person."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,18 +59,23 @@ class Identity:
         """The stamp of one dump. `seen` is the identity that the diag socket itself told."""
         head = XtcpFlatRecord(
             schema_version=SCHEMA_VERSION,
-            daemon_version=self.daemon_version,
+            daemon_version=_text(self.daemon_version),
             timestamp_ns=timestamp_ns,
-            hostname=self.hostname,
-            location=self.location,
-            netns=namespace.name,
+            hostname=_text(self.hostname),
+            location=_text(self.location),
+            netns=_text(namespace.name),
             netns_inode=seen.inode,
-            label=self.label,
-            tag=self.tag,
+            label=_text(self.label),
+            tag=_text(self.tag),
         )
         middle = XtcpFlatRecord(socket_fd=socket_fd, netlinker_id=reader)
-        tail = XtcpFlatRecord(record_kind=RECORD_KIND_SNAPSHOT, poll_number=poll, netns_cookie=seen.cookie, boot_id=self.boot_id)
+        tail = XtcpFlatRecord(record_kind=RECORD_KIND_SNAPSHOT, poll_number=poll, netns_cookie=seen.cookie, boot_id=_text(self.boot_id))
         return Stamp(head.SerializeToString(), middle.SerializeToString(), tail.SerializeToString())
+
+
+def _text(name: str) -> str:
+    """A file, a host and a flag may be named in bytes that are no UTF-8; a proto string may not: each such byte becomes a question mark."""
+    return name.encode(errors="replace").decode()
 
 
 class Numbering:

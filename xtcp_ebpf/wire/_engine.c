@@ -16,6 +16,7 @@ enum { NOOP = 1, ERROR = 2, DONE = 3, OVERRUN = 4, LEGACY = 18, BY_FAMILY = 20, 
 
 /* layout.KINDS */
 enum kind { STAMP, COUNTER, U8, U16, U32, U64, BE16, LE16, COOKIE, BYTES16, CSTR, ENUM, FLAG, COUNT100, ATTRIBUTES, LENGTH, KINDS };
+static const uint8_t widths[KINDS] = { [U8] = 1, [U16] = 2, [U32] = 4, [U64] = 8, [BE16] = 2, [LE16] = 2, [COOKIE] = 8, [BYTES16] = 16 };
 
 /* trouble.KINDS */
 enum trouble {
@@ -30,6 +31,7 @@ struct op {
     uint16_t offset;
     uint8_t width, shift, tag_len, tag[4];
     uint64_t mask;
+    uint64_t tag_word;                     /* the tag as the low bytes of a little-endian number */
     uint16_t run;                          /* this and the next run-1 are plain numbers of one slot; 0: it is none */
     uint16_t reach;                        /* how far from its slot's start the run may read, eight bytes at a time */
     uint16_t gate, gated;                  /* when slot `gate` is empty, this and the next gated-1 have nothing to say */
@@ -81,24 +83,30 @@ static uint8_t *put_tag(uint8_t *out, const struct op *op)
     return out + op->tag_len;
 }
 
-/* One number, left out when it is 0. Up to 28 bits (nearly all) without a loop: how many bytes a value takes changes from row to row,
- * and a wrong guess costs more than the whole field. */
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+#define ROWS7(a) a, a, a, a, a, a, a
+/* By the number of the highest set bit: how many bytes the varint takes, and its continuation bits. */
+static const uint8_t VARINT_BYTES[28] = { ROWS7(1), ROWS7(2), ROWS7(3), ROWS7(4) };
+static const uint32_t CONTINUED[28] = { ROWS7(0), ROWS7(0x80), ROWS7(0x8080), ROWS7(0x808080) };
+#endif
+
+/* One number, left out when it is 0. Up to 28 bits (nearly all) tag and value are one store, without a loop: how many bytes a value takes
+ * changes from row to row, and a wrong guess costs more than the whole field. */
 static inline uint8_t *put_number(uint8_t *out, const struct op *op, uint64_t v)
 {
     if (!v)
         return out;
-    uint8_t *at = put_tag(out, op);
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
     if (v < (uint32_t)1 << 28) {
-        unsigned bytes = ((31 - (unsigned)__builtin_clz((uint32_t)v)) * 9 + 73) >> 6;
+        unsigned top = 31 - (unsigned)__builtin_clz((uint32_t)v);
         uint32_t x = ((uint32_t)v & 0x0fffc000) << 2 | ((uint32_t)v & 0x00003fff);
-        x = (x & 0x3f803f80) << 1 | (x & 0x007f007f);
-        x |= 0x80808080 & (((uint32_t)1 << (8 * (bytes - 1))) - 1);
-        memcpy(at, &x, sizeof x);
-        return at + bytes;
+        x = (x & 0x3f803f80) << 1 | (x & 0x007f007f) | CONTINUED[top];
+        uint64_t word = op->tag_word | (uint64_t)x << (8 * op->tag_len);
+        memcpy(out, &word, sizeof word);
+        return out + op->tag_len + VARINT_BYTES[top];
     }
 #endif
-    return put_varint(at, v);
+    return put_varint(put_tag(out, op), v);
 }
 
 static uint8_t *put_bytes(uint8_t *out, const struct op *op, const uint8_t *data, uint32_t len)
@@ -120,11 +128,11 @@ static enum step next_message(struct cursor *c, struct span *body, int64_t *erro
     while (c->at < c->len) {
         size_t left = c->len - c->at;
         const uint8_t *h = c->data + c->at;
-        if (left < HDR || load32(h) < HDR || load32(h) > left) {
+        uint32_t length = left < HDR ? 0 : load32(h);
+        if (length < HDR || length > left) {
             NOTE(BAD_LENGTH);
             break;
         }
-        uint32_t length = load32(h);
         uint16_t type = load16(h + 4), flags = load16(h + 6);
         size_t step = ((size_t)length + 3) & ~(size_t)3;
         c->at = step < left ? c->at + step : c->len;
@@ -357,9 +365,11 @@ static PyObject *trouble_dict(const Engine *self, const struct counts *counts)
     return dict;
 }
 
+/* -1: any. What no u32 can be matches nothing. */
 static int64_t optional_u32(PyObject *o)
 {
-    return o == Py_None ? -1 : (int64_t)PyLong_AsUnsignedLong(o);
+    unsigned long long v = o == Py_None ? 0 : PyLong_AsUnsignedLongLong(o);
+    return o == Py_None ? -1 : v > UINT32_MAX ? INT64_MAX : (int64_t)v;
 }
 
 /* First pass: how many sockets, how does it end. */
@@ -379,13 +389,15 @@ static PyObject *decode(Engine *self, PyObject *args)
 {
     const struct table *t = &self->table;
     Py_buffer in, head, middle, tail;
-    PyObject *seq, *portid, *reserve, *end = NULL, *chunk = NULL, *trouble = NULL, *result = NULL;
+    PyObject *seq, *portid, *reserve, *every, *from, *end = NULL, *chunk = NULL, *trouble = NULL, *result = NULL;
     unsigned long long modulus, ordinal, rows = 0, counter = 0;
-    if (!PyArg_ParseTuple(args, "y*OO(y*y*y*)OKK", &in, &seq, &portid, &head, &middle, &tail, &reserve, &modulus, &ordinal))
+    if (!PyArg_ParseTuple(args, "y*OO(y*y*y*)OO!O!", &in, &seq, &portid, &head, &middle, &tail, &reserve, &PyLong_Type, &every, &PyLong_Type, &from))
         return NULL;
     struct counts *counts = PyMem_Calloc(1, sizeof *counts);
     uint8_t *scratch = NULL;
     struct cursor cursor = { in.buf, (size_t)in.len, 0, optional_u32(seq), optional_u32(portid) };
+    modulus = PyErr_Occurred() ? 0 : PyLong_AsUnsignedLongLong(every);
+    ordinal = PyErr_Occurred() ? 0 : PyLong_AsUnsignedLongLong(from);
     if (PyErr_Occurred())
         goto out;
     if (!counts) {
@@ -422,7 +434,7 @@ static PyObject *decode(Engine *self, PyObject *args)
     Py_BEGIN_ALLOW_THREADS
     struct span body;
     int64_t error;
-    for (uint64_t i = 0; next_message(&cursor, &body, &error, NULL) == ROW; i++)
+    for (uint64_t i = 0; i < sockets && next_message(&cursor, &body, &error, NULL) == ROW; i++)
         if (i >= first && (i - first) % modulus == 0)
             stop = put_framed(stop, t, body, cursor.data + cursor.len, stamp, counter++, counts);
     Py_END_ALLOW_THREADS
@@ -518,17 +530,20 @@ static const char *load_table(struct table *t, const char *data, size_t len)
             t->outermost[s->number] = (uint8_t)i;
         t->outer[i] = s->parent ? t->outer[s->parent] : (uint8_t)s->number;
     }
-    for (unsigned i = 0; i < t->n_ops; i++) {
+    for (unsigned i = 0, parts = 0; i < t->n_ops; i++) {
         struct packed_op o;
         memcpy(&o, ops + i * sizeof o, sizeof o);
-        if (o.kind >= KINDS || o.slot >= t->n_slots || o.tag_len > sizeof o.tag || o.bits > 8 || o.shift > 8 || o.width > 16)
+        if (o.kind >= KINDS || o.slot >= t->n_slots || o.tag_len > sizeof o.tag || o.bits > 8 || o.shift > 8 || o.offset > 1024 ||
+            o.width != widths[o.kind])
             return "an operation is out of range";
-        if (o.kind == STAMP && (o.offset > 2 || o.slot))
-            return "a stamp has three parts";
+        if (o.kind == STAMP && (o.offset > 2 || o.offset != parts++ || o.slot))
+            return "a stamp has three parts, in this order, each once";
         unsigned bits = o.bits ? o.bits : o.width * 8u;
         uint64_t mask = bits && bits < 64 ? ((uint64_t)1 << bits) - 1 : UINT64_MAX;
         t->ops[i] = (struct op){ .kind = o.kind, .slot = o.slot, .offset = o.offset, .width = o.width, .shift = o.shift, .tag_len = o.tag_len, .mask = mask };
         memcpy(t->ops[i].tag, o.tag, sizeof o.tag);
+        for (unsigned b = 0; b < o.tag_len; b++)
+            t->ops[i].tag_word |= (uint64_t)o.tag[b] << (8 * b);
         t->text_ops += o.kind == CSTR;
         t->row_bound += o.tag_len + (o.kind == BYTES16 ? 17 : o.width && o.width < 8 ? (o.width * 8 + 6) / 7 : 10);
     }

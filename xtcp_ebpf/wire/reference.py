@@ -18,6 +18,7 @@ from xtcp_ebpf.wire.request import NLMSGHDR
 from xtcp_ebpf.wire.trouble import NUMBERS
 
 EBADMSG = 74
+LARGEST = 2**31 - 1
 
 _NLA = struct.Struct("=HH")
 _INTEGERS = {"u8": "=B", "u16": "=H", "u32": "=I", "u64": "=Q", "be16": ">H", "le16": "<H", "cookie": "=II"}
@@ -43,8 +44,11 @@ class PythonEngine:
     def decode(
         self, datagram: Datagram, seq: int | None, portid: int | None, stamp: Stamp, reserve: Reserve, modulus: int = 1, ordinal: int = 0
     ) -> Decoded:
+        data = memoryview(datagram).cast("B")
+        if modulus < 1 or ordinal < 0 or len(data) > LARGEST or sum(map(len, stamp)) > LARGEST // 2:
+            raise ValueError("modulus is 0, or a datagram or stamp is larger than 1 GiB")
         trouble: Troubles = Counter()
-        bodies, end = _messages(memoryview(datagram).cast("B"), seq, portid, trouble)
+        bodies, end = _messages(data, seq, portid, trouble)
         wanted = [body for i, body in enumerate(bodies, start=ordinal) if i % modulus == 0]
         counter = reserve(len(wanted)) if wanted else 0
         out = bytearray()

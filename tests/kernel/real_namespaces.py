@@ -1,0 +1,137 @@
+"""Real network namespaces and real lack of rights for tests, each in a thread of its own that ends with the call."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import socket
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from xtcp_ebpf.abc import Namespace
+
+T = TypeVar("T")
+
+_libc = ctypes.CDLL(None, use_errno=True)
+_CLONE_NEWNET = 0x40000000
+_MS_BIND = 0x1000
+_MNT_DETACH = 2
+_CAPABILITY_V3 = 0x20080522
+
+
+def in_thread(work: Callable[[], T]) -> T:
+    """Run in a fresh thread, whose namespace and rights may be changed, and hand on what it answers or raises."""
+    answers: list[T] = []
+    errors: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            answers.append(work())
+        except BaseException as error:
+            errors.append(error)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join()
+    if errors:
+        raise errors[0]
+    return answers[0]
+
+
+def without(*capabilities: int, work: Callable[[], T]) -> T:
+    """Run with these capabilities (by number) taken from the thread's effective set."""
+
+    def run() -> T:
+        header = (ctypes.c_uint32 * 2)(_CAPABILITY_V3, 0)
+        sets = (ctypes.c_uint32 * 6)()
+        _check(_libc.capget(header, sets))
+        for number in capabilities:
+            sets[number // 32 * 3] &= ~(1 << number % 32)
+        _check(_libc.capset(header, sets))
+        return work()
+
+    return in_thread(run)
+
+
+def where() -> str:
+    """`net:[inode]` of the calling thread."""
+    return str(Path("/proc/thread-self/ns/net").readlink())
+
+
+class Spaces:
+    """Namespaces as bind mounts in a directory of the test."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        directory.mkdir()
+        self._mounts: list[Path] = []
+        self._sockets: list[socket.socket] = []
+
+    def make(self, name: str) -> Namespace:
+        """A new namespace, held by its mount only."""
+
+        def unshare() -> None:
+            _check(_libc.unshare(_CLONE_NEWNET))
+            self.mount("/proc/thread-self/ns/net", self.directory / name)
+
+        in_thread(unshare)
+        path = self.directory / name
+        return Namespace(path.stat().st_ino, name, str(path), "mount")
+
+    def mount(self, source: str, target: Path) -> None:
+        """Bind-mount any file."""
+        target.touch()
+        _check(_libc.mount(source.encode(), str(target).encode(), None, _MS_BIND, None))
+        self._mounts.append(target)
+
+    def inside(self, namespace: Namespace, work: Callable[[], T]) -> T:
+        """Run in that namespace."""
+
+        def run() -> T:
+            handle = os.open(namespace.path, os.O_RDONLY)
+            try:
+                _check(_libc.setns(handle, _CLONE_NEWNET))
+            finally:
+                os.close(handle)
+            return work()
+
+        return in_thread(run)
+
+    def listen(self, namespace: Namespace, count: int = 1, family: int = socket.AF_INET) -> list[int]:
+        """So many listening sockets there, open until the test ends; answers their ports."""
+
+        def run() -> list[int]:
+            return [listening(self._sockets, family) for _ in range(count)]
+
+        return self.inside(namespace, run)
+
+    def remove(self, namespace: Namespace) -> None:
+        """Take the mount and its file away, as `ip netns del` does."""
+        path = Path(namespace.path)
+        _check(_libc.umount2(str(path).encode(), _MNT_DETACH))
+        self._mounts.remove(path)
+        path.unlink()
+
+    def remove_all(self) -> None:
+        for sock in self._sockets:
+            sock.close()
+        for path in self._mounts:
+            _libc.umount2(str(path).encode(), _MNT_DETACH)
+
+
+def listening(keep: list[socket.socket], family: int = socket.AF_INET) -> int:
+    """A listening socket where the thread is; its port."""
+    sock = socket.socket(family, socket.SOCK_STREAM)
+    keep.append(sock)
+    sock.bind(("", 0))
+    sock.listen()
+    port: int = sock.getsockname()[1]
+    return port
+
+
+def _check(result: int) -> None:
+    if result:
+        number = ctypes.get_errno()
+        raise OSError(number, os.strerror(number))

@@ -1,0 +1,155 @@
+"""Every flag and environment name of the predecessor, typed here by hand: it works, is refused by name, or is taken with one warning."""
+
+from __future__ import annotations
+
+import pytest
+
+from xtcp_ebpf.config import load, shown
+from xtcp_ebpf.errors import BadFlag
+from xtcp_ebpf.knobs import TABLE, Knob
+
+WORKS = {
+    ("nltimeout", "NLTIMEOUTMS"): ("250", 250),
+    ("frequency", "POLL_FREQUENCY"): ("1m30s", 90.0),
+    ("timeout", "POLL_TIMEOUT"): ("1500ms", 1.5),
+    ("maxLoops", "MAX_LOOPS"): ("3", 3),
+    ("netlinkers", "NETLINKERS"): ("7", 7),
+    ("nlmsgSeq", "NLMSQSEQ"): ("42", 42),
+    ("packetSize", "PACKET_SIZE"): ("8192", 8192),
+    ("packetSizeMply", "PACKETSIZEMPLY"): ("4", 4),
+    ("writeFiles", "WRITEFILES"): ("5", 5),
+    ("capturePath", "CAPTUREPATH"): ("/tmp/cap-", "/tmp/cap-"),
+    ("modulus", "MODULUS"): ("2000", 2000),
+    ("marshal", "MARSHAL"): ("jsonl", "jsonl"),
+    ("columns", ""): ("hostname, netns", ("hostname", "netns")),
+    ("envelopeFlushBytes", "ENVELOPE_FLUSH_BYTES"): ("1000000", 1000000),
+    ("envelopeFlushRows", "ENVELOPE_FLUSH_ROWS"): ("500", 500),
+    ("pollJitterPct", "POLL_JITTER_PCT"): ("0", 0),
+    ("dest", "DEST"): ("udp:127.0.0.1:13000", "udp:127.0.0.1:13000"),
+    ("destWriteFiles", "DEST_WRITE_FILES"): ("9", 9),
+    ("label", "LABEL"): ("blue", "blue"),
+    ("tag", "TAG"): ("a=b", "a=b"),
+    ("location", "LOCATION"): ("rack 7", "rack 7"),
+    ("hostname", "XTCP_HOSTNAME"): ("h1", "h1"),
+    ("deserializers", "DESERIALIZERS"): ("info,cong", "info,cong"),
+    ("v", ""): ("true", None),
+    ("conf", ""): ("true", None),
+    ("d", "DEBUG_LEVEL"): ("111", 111),
+}
+"""(flag, variable) -> a value as written, and as read (None: an action)."""
+
+LATER = {
+    "namespaces-at-scale": "reconcileFrequency RECONCILE_FREQUENCY|reconcileBeforePoll RECONCILE_BEFORE_POLL|populateNsid POPULATE_NSID",
+    "delivery": (
+        "topic TOPIC|xtcpProtoFile XTCP_PROTO_FILE|kafkaSchemaUrl KAFKA_SCHEMA_URL|produceTimeout KAFKA_PRODUCE_TIMEOUT"
+        "|kafkaCompression KAFKA_COMPRESSION|s3Endpoint S3_ENDPOINT|s3Bucket S3_BUCKET|s3Prefix S3_PREFIX"
+        "|s3AccessKey S3_ACCESS_KEY S3_ACCESS_KEY_FILE|s3SecretKey S3_SECRET_KEY S3_SECRET_KEY_FILE|s3Region S3_REGION"
+        "|s3SkipBucketProbe S3_SKIP_BUCKET_PROBE|s3ParquetFlushBytes S3_PARQUET_FLUSH_BYTES|s3FlushInterval S3_FLUSH_INTERVAL"
+        "|s3FlushJitterPct S3_FLUSH_JITTER_PCT|s3FlushThresholdJitterPct S3_FLUSH_THRESHOLD_JITTER_PCT"
+        "|s3UploadMaxAttempts S3_UPLOAD_MAX_ATTEMPTS|s3UploadBackoffCap S3_UPLOAD_BACKOFF_CAP"
+    ),
+    "grpc-and-metrics": (
+        "grpcPort GRPC_PORT|promListen PROM_LISTEN|promPath PROM_PATH|healthcheck|ipv4Ttl IPV4_TTL|ipv6HopLimit IPV6_HOP_LIMIT"
+        "|profile.mode|pyroscopeUrl PYROSCOPE_URL|pyroscopeAppName PYROSCOPE_APP_NAME|pyroscopeSampleHz|pyroscopeUploadSec"
+        "| XTCP_CONFIG_JSON"
+    ),
+    "enrichment": (
+        "resolveContainerId CONTAINER_ID_RESOLVE|enrichContainer ENRICH_CONTAINER|dockerSocket DOCKER_SOCKET|enrichLldp ENRICH_LLDP"
+        "|lldpdSocket LLDPD_SOCKET|lldpdVersionHint LLDPD_VERSION_HINT|enrichNic ENRICH_NIC|uplinkCount UPLINK_COUNT"
+        "|uplinkInterfaces UPLINK_INTERFACES"
+    ),
+}
+MEANINGLESS = "goMaxProcs GOMAXPROCS|maxThreads|ioUring|ioUringRecvBatch|ioUringCqeBatch| NETLINKERS_DONE_CHAN_SIZE"
+OURS = {
+    ("queueBytes", "QUEUE_BYTES"): ("2000000", 2000000),
+    ("drainTimeout", "DRAIN_TIMEOUT"): ("0", 0.0),
+    ("engine", "XTCP_ENGINE"): ("python", "python"),
+    ("logFormat", "XTCP_LOG_FORMAT"): ("json", "json"),
+    ("help", ""): ("true", None),
+}
+
+
+def names(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """(flag, variables) of each entry."""
+    return [(entry.split(" ")[0], tuple(entry.split(" ")[1:])) for entry in text.split("|")]
+
+
+LATER_NAMES = [(part, flag, variable) for part, text in LATER.items() for flag, variables in names(text) for variable in variables or ("",)]
+VALUES = [(flag, variable, *value) for (flag, variable), value in {**WORKS, **OURS}.items() if value[1] is not None]
+
+
+def read(flag: str, knobs: object) -> object:
+    """The attribute that holds the flag."""
+    return getattr(knobs, next(knob.attribute for knob in TABLE if knob.flag == flag))
+
+
+def test_the_table_is_complete_and_has_nothing_else() -> None:
+    """Flag, variables and status of each row are those of the lists above, no more and no fewer."""
+    expected = {(flag, tuple(filter(None, [variable])), "works") for flag, variable in {**WORKS, **OURS}}
+    expected |= {(flag, variables, "later") for text in LATER.values() for flag, variables in names(text)}
+    expected |= {(flag, variables, "meaningless") for flag, variables in names(MEANINGLESS)}
+    assert {(knob.flag, knob.env, knob.status) for knob in TABLE} == expected
+    assert len(TABLE) == len(expected)
+
+
+@pytest.mark.parametrize("dashes", ["-", "--"])
+@pytest.mark.parametrize(("flag", "variable", "text", "value"), VALUES, ids=[v[0] for v in VALUES])
+def test_a_working_flag_sets_its_value(flag: str, variable: str, text: str, value: object, dashes: str) -> None:
+    """One dash or two, value behind a space or behind =, no warning, and the source is told as written."""
+    for argv in ([dashes + flag, text], [f"{dashes}{flag}={text}"]):
+        loaded = load(argv, {variable or "UNUSED": ""})
+        assert (read(flag, loaded.knobs), loaded.warnings, loaded.wants) == (value, (), "run")
+        assert list(loaded.sources.values()) == [dashes + flag]
+
+
+@pytest.mark.parametrize(("flag", "variable", "text", "value"), [v for v in VALUES if v[1]], ids=[v[1] for v in VALUES if v[1]])
+def test_a_working_variable_sets_its_value_and_a_flag_beats_it(flag: str, variable: str, text: str, value: object) -> None:
+    """The environment counts, and gives way to the command line."""
+    loaded = load([], {variable: text})
+    assert (read(flag, loaded.knobs), loaded.warnings) == (value, ())
+    assert list(loaded.sources.values()) == [variable]
+    knob = next(knob for knob in TABLE if knob.flag == flag)
+    usual = read(flag, load([], {}).knobs)
+    beaten = load([f"-{flag}", shown(knob, usual)], {variable: text})
+    assert beaten.sources == {knob.attribute: f"-{flag}"}
+    assert read(flag, beaten.knobs) == usual != value
+
+
+@pytest.mark.parametrize(("part", "flag", "variable"), LATER_NAMES, ids=[f or v for _, f, v in LATER_NAMES])
+def test_a_later_one_is_refused_by_name(part: str, flag: str, variable: str) -> None:
+    """The answer names the flag or the variable, and the part that brings it; the value, which may be a secret, is not told."""
+    given = "false" if flag == "reconcileBeforePoll" else "true" if is_switch(flag) else "s3cr3t"
+    tries: list[tuple[list[str], dict[str, str], str]] = [([f"-{flag}={given}"], {}, f"-{flag}")] if flag else []
+    tries += [([], {variable: given}, variable)] if variable else []
+    for argv, environ, where in tries:
+        with pytest.raises(BadFlag) as caught:
+            load(argv, environ)
+        assert caught.value.where == where
+        assert "does not have it yet" in caught.value.problem
+        assert part in caught.value.problem
+        assert "s3cr3t" not in str(caught.value)
+
+
+def is_switch(flag: str) -> bool:
+    """Whether the flag takes no value."""
+    return any(knob.flag == flag and knob.kind == "bool" for knob in TABLE)
+
+
+@pytest.mark.parametrize("knob", [k for k in TABLE if k.status == "later" and k.kind == "bool"], ids=lambda k: k.name)
+def test_a_later_switch_that_asks_for_nothing_passes(knob: Knob) -> None:
+    """Off, or what is so anyway, needs no part that is not built: an operator's -enrichNic=false is no error."""
+    loaded = load([f"{knob.name}={str(knob.default).lower()}"], {})
+    assert loaded.warnings == ()
+
+
+@pytest.mark.parametrize(("flag", "variables"), names(MEANINGLESS), ids=lambda v: v if isinstance(v, str) else "")
+def test_a_meaningless_one_is_taken_with_one_warning(flag: str, variables: tuple[str, ...]) -> None:
+    """Given once, twice, or by both ways: one warning that names it; its value is not even read."""
+    tries: list[tuple[list[str], dict[str, str]]] = [
+        ([f"-{flag}={value}"] * 2, dict.fromkeys(variables, "junk")) for value in ("true", "junk") if flag
+    ]
+    for argv, environ in [*tries, ([], dict.fromkeys(variables, "5"))]:
+        if argv or environ:
+            (warning,) = load(argv, environ).warnings
+            assert warning.startswith((f"-{flag}:", *(f"{name}:" for name in variables)))
+            assert "has no meaning here" in warning

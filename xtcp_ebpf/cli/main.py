@@ -1,0 +1,65 @@
+"""The command line: a command and its arguments. Errors are one message, never a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from xtcp_ebpf.errors import BadFlag, UsageError, XtcpError
+
+LATER = {
+    "ns": "namespaces-at-scale",
+    "nstest": "namespaces-at-scale",
+    "receive": "delivery",
+    "kafka-client": "delivery",
+    "register-schema": "delivery",
+    "client": "grpc-and-metrics",
+    "ctl": "grpc-and-metrics",
+}
+"""Commands that a later part brings."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The exit code: 0 well, 1 it could not be done, 2 it was asked for wrongly."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _dispatch(words)
+    except UsageError as error:
+        print(f"xtcp-ebpf: {error}", file=sys.stderr)
+        return 2 if isinstance(error, BadFlag) else 1
+    except XtcpError as error:
+        print(f"xtcp-ebpf: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # The reader of our output left; Python would complain once more when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY | os.O_CLOEXEC), sys.stdout.fileno())
+        return 1
+
+
+def _dispatch(words: list[str]) -> int:
+    command, rest = (words[0], words[1:]) if words and not words[0].startswith("-") else ("run", words)
+    if command == "run":
+        from xtcp_ebpf.cli import run
+
+        return run.main(rest, os.environ)
+    if command == "decode":
+        from xtcp_ebpf.cli import decode
+
+        return decode.main(rest)
+    if command == "doctor":
+        from xtcp_ebpf.cli import doctor
+
+        return doctor.main(rest)
+    if command == "help":
+        from xtcp_ebpf.cli import help as help_text
+
+        print(help_text.render(), end="")
+        return 0
+    if command in LATER:
+        raise BadFlag(command, f"this version does not have the command yet: it comes with the {LATER[command]} part")
+    raise BadFlag(command, "there is no such command; there are run, decode, doctor, help (and -help)")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

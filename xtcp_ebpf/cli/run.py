@@ -1,0 +1,63 @@
+"""`xtcp-ebpf` and `xtcp-ebpf run`: the daemon."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+from collections.abc import Mapping, Sequence
+from types import FrameType
+
+from xtcp_ebpf import config
+from xtcp_ebpf.cli import help as help_text
+from xtcp_ebpf.cli import logs
+from xtcp_ebpf.kernel import caps
+from xtcp_ebpf.version import program
+from xtcp_ebpf.wire.engine import choose
+from xtcp_ebpf.wire.layout import layout
+
+log = logging.getLogger(__name__)
+
+
+def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
+    """The exit code. Raises XtcpError for what stops the start."""
+    loaded = config.load(argv, environ)
+    knobs = loaded.knobs
+    if loaded.wants == "help":
+        print(help_text.render(), end="")
+        return 0
+    if loaded.wants == "version":
+        print(version_line(knobs.engine))
+        return 0
+    if loaded.wants == "conf":
+        print(config.effective(knobs, loaded.sources))
+        return 0
+    logs.start(knobs.log_format, knobs.d)
+    for warning in loaded.warnings:
+        log.warning("%s", warning)
+    for need in caps.require(caps.read()):
+        log.warning("no %s: %s", need.name, need.why)
+
+    from xtcp_ebpf.daemon import Daemon
+
+    daemon = Daemon(knobs)
+    asked = 0
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        nonlocal asked
+        asked += 1
+        if asked > 1:  # the operator does not want to wait for the drain
+            os._exit(128 + number)
+        daemon.stop()
+
+    signal.signal(signal.SIGINT, end)
+    signal.signal(signal.SIGTERM, end)
+    signal.signal(signal.SIGHUP, lambda *_: log.info("SIGHUP: nothing to do, the configuration is read at the start"))
+    return daemon.run()
+
+
+def version_line(engine: str) -> str:
+    """Program, engine and Python, for -v."""
+    chosen, remark = choose(engine, layout())
+    return f"{program()}, engine {chosen.name}{f' ({remark})' if remark else ''}, Python {sys.version.split()[0]}"

@@ -1,0 +1,340 @@
+"""Every knob there is: one frozen dataclass, whose fields carry all that flags, environment, -help, -conf and documents need.
+
+A knob `works`; or it waits for a `later` part and is refused by name; or it is `meaningless` here and is taken with one warning.
+Values: durations are seconds (float), sizes bytes, nltimeout milliseconds. Reading and checking them is config.py's task.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Literal
+
+Kind = Literal["string", "int", "duration", "bool", "size", "list"]
+Status = Literal["works", "later", "meaningless"]
+Secret = Literal["", "whole", "within"]
+"""`within`: an address that may hold a password."""
+Value = str | int | float | bool | tuple[str, ...]
+
+MIB = 1 << 20
+WEEK = 7 * 86400.0
+
+OUT = "Where the records go"
+POLL = "When to look"
+ROWS = "What stands in a row"
+READ = "How the kernel is read"
+SELF = "The program itself"
+GROUPS = (OUT, POLL, ROWS, READ, SELF)
+
+SCALE = "namespaces-at-scale"
+DELIVERY = "delivery"
+CONTROL = "grpc-and-metrics"
+ENRICH = "enrichment"
+
+
+@dataclass(frozen=True, slots=True)
+class Knob:
+    """One row of the table."""
+
+    flag: str
+    """Without a dash; empty when only the environment has it."""
+    env: tuple[str, ...]
+    kind: Kind
+    default: Value
+    status: Status
+    group: str
+    """The heading in -help; for `later` the part that brings it."""
+    text: str
+    """One line of help; for `meaningless` the reason."""
+    low: int | float = 0
+    """The least number, or the least length of a text."""
+    high: int | float | None = None
+    """The greatest number, or the greatest length of a text in characters; None: no bound."""
+    unit: str = ""
+    words: str = ""
+    """The default in words, where its value does not say it."""
+    choices: tuple[str, ...] = ()
+    takes: str = ""
+    """How -help writes the value; empty: by kind."""
+    live: bool = False
+    """May change while the daemon runs; else at start only."""
+    secret: Secret = ""
+    differs: str = ""
+    """Where the predecessor has another default, or another meaning."""
+    attribute: str = ""
+
+    @property
+    def name(self) -> str:
+        """`-frequency`, or the environment variable where there is no flag."""
+        return f"-{self.flag}" if self.flag else self.env[0]
+
+
+def attribute(name: str) -> str:
+    """`poll_jitter_pct` for pollJitterPct, `profile_mode` for profile.mode."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).replace(".", "_").lower()
+
+
+def _works(default: Value, flag: str, env: str, kind: Kind, group: str, text: str, **more: Any) -> Any:
+    names = tuple(env.split())
+    return field(default=default, metadata={"knob": Knob(flag, names, kind, default, "works", group, text, **more)})
+
+
+def _later(default: Value, flag: str, env: str, kind: Kind, part: str, text: str, secret: Secret = "") -> Any:
+    names = tuple(env.split())
+    return field(default=default, metadata={"knob": Knob(flag, names, kind, default, "later", part, text, secret=secret)})
+
+
+def _meaningless(default: Value, flag: str, env: str, kind: Kind, why: str) -> Any:
+    names = tuple(env.split())
+    return field(default=default, metadata={"knob": Knob(flag, names, kind, default, "meaningless", "", why)})
+
+
+_DEST = "Destination: null, stdout, stderr, file:PATH, tcp:HOST:PORT, udp:HOST:PORT, unix:PATH, unixgram:PATH."
+_MARSHAL = "Format: table, jsonl, csv, tsv, humanize, protobufList, protoJson, protoText, msgpack."
+_MARSHAL_DEFAULT = "table on a terminal, jsonl on a pipe; protobufList with -dest"
+_QUEUE = "Most that may wait for a slow destination; beyond it the oldest rows go, counted."
+_JITTER = "Each interval is up to half of this longer or shorter; 0: exact, and the first poll at once."
+_DECODERS = (
+    "What is decoded: default (all but meminfo), all, none, or a list of"
+    " meminfo info vegas cong tos tc skmem shut dctcp bbr classid cgroup sockopt protocol skv6only mark md5sig ulp."
+)
+_DEBUG = "How much is logged: 0 to 10 one line per event that matters, 11 each poll, 101 each namespace, 1000 all."
+_ENGINE = "Decoder: c, python, or auto (c, else python with a warning)."
+_GO = "Go's own: Python has neither its scheduler nor its thread limit"
+_RING = "there is no io_uring path: one recv takes 32 KiB of replies"
+
+
+@dataclass(frozen=True, slots=True)
+class Knobs:
+    """What the daemon is told. `Knobs()` holds the defaults; `config.load` fills in what 0 or nothing stands for."""
+
+    dest: str = _works(
+        "",
+        "dest",
+        "DEST",
+        "string",
+        OUT,
+        _DEST,
+        high=4096,
+        words="stdout",
+        takes="SCHEME:ADDRESS",
+        secret="within",
+        differs="a Kafka broker",
+    )
+    marshal: str = _works(
+        "", "marshal", "MARSHAL", "string", OUT, _MARSHAL, high=40, words=_MARSHAL_DEFAULT, takes="FORMAT", differs="protobufList"
+    )
+    columns: tuple[str, ...] = _works(
+        (), "columns", "", "list", OUT, "Columns of csv, tsv and table, by their lowerCamelCase field names.", words="all", takes="A,B,..."
+    )
+    envelope_flush_rows: int = _works(
+        10000,
+        "envelopeFlushRows",
+        "ENVELOPE_FLUSH_ROWS",
+        "int",
+        OUT,
+        "Rows after which an envelope is sent; 0: the default.",
+        high=2**32 - 1,
+        unit="rows",
+        live=True,
+    )
+    envelope_flush_bytes: int = _works(
+        786432,
+        "envelopeFlushBytes",
+        "ENVELOPE_FLUSH_BYTES",
+        "size",
+        OUT,
+        "Bytes after which an envelope is sent; 0: the default.",
+        high=2**31 - 1,
+        unit="bytes",
+        live=True,
+    )
+    queue_bytes: int = _works(64 * MIB, "queueBytes", "QUEUE_BYTES", "size", OUT, _QUEUE, low=1, high=2**40, words="64 MiB", unit="bytes")
+    drain_timeout: float = _works(
+        5.0, "drainTimeout", "DRAIN_TIMEOUT", "duration", OUT, "How long the end waits for the destination to take the rest.", high=600
+    )
+    dest_write_files: int = _works(
+        0,
+        "destWriteFiles",
+        "DEST_WRITE_FILES",
+        "int",
+        OUT,
+        "Write the first N payloads to files at -capturePath too.",
+        high=1000,
+        words="none",
+        differs="10, without effect",
+    )
+
+    frequency: float = _works(
+        10.0, "frequency", "POLL_FREQUENCY", "duration", POLL, "Time from one poll to the next.", low=0.01, high=WEEK, live=True
+    )
+    timeout: float = _works(
+        5.0,
+        "timeout",
+        "POLL_TIMEOUT",
+        "duration",
+        POLL,
+        "When a poll is given up: what has come is sent, what is missing is said.",
+        low=0.001,
+        high=WEEK,
+        words="half of -frequency, at most 5s",
+        live=True,
+        differs="5s, whatever -frequency says",
+    )
+    poll_jitter_pct: int = _works(20, "pollJitterPct", "POLL_JITTER_PCT", "int", POLL, _JITTER, high=100, unit="percent", live=True)
+    max_loops: int = _works(
+        0,
+        "maxLoops",
+        "MAX_LOOPS",
+        "int",
+        POLL,
+        "End after N polls, all sent, with exit code 0.",
+        high=100000,
+        unit="polls",
+        words="go on for ever",
+        differs="counts events of its loop, about 3 to a poll",
+    )
+
+    hostname: str = _works(
+        "", "hostname", "XTCP_HOSTNAME", "string", ROWS, "Name of this host.", high=253, words="what the host calls itself"
+    )
+    location: str = _works("", "location", "LOCATION", "string", ROWS, "Where this host is: a region, a rack.", high=253)
+    label: str = _works("", "label", "LABEL", "string", ROWS, "Text of your own on each row.", high=40)
+    tag: str = _works("", "tag", "TAG", "string", ROWS, "Another one.", high=40)
+    deserializers: str = _works("default", "deserializers", "DESERIALIZERS", "string", ROWS, _DECODERS, high=400, takes="NAMES")
+    modulus: int = _works(
+        1, "modulus", "MODULUS", "int", ROWS, "Report every Nth socket.", low=1, high=1000000, differs="has no effect but load"
+    )
+
+    netlinkers: int = _works(
+        0,
+        "netlinkers",
+        "NETLINKERS",
+        "int",
+        READ,
+        "Reader threads, whatever the number of namespaces.",
+        high=100,
+        unit="threads",
+        words="the cores, at most 4",
+        differs="4 for each namespace",
+    )
+    nltimeout: int = _works(
+        1000,
+        "nltimeout",
+        "NLTIMEOUTMS",
+        "int",
+        READ,
+        "Longest wait for one reply of the kernel.",
+        low=1,
+        high=100000,
+        unit="milliseconds",
+        takes="MILLISECONDS",
+    )
+    nlmsg_seq: int = _works(666, "nlmsgSeq", "NLMSQSEQ", "int", READ, "Sequence number of the first request.", low=1, high=10000)
+    packet_size: int = _works(
+        0, "packetSize", "PACKET_SIZE", "size", READ, "Receive buffer, first factor.", high=1000000, unit="bytes", words="the page size"
+    )
+    packet_size_mply: int = _works(
+        8,
+        "packetSizeMply",
+        "PACKETSIZEMPLY",
+        "int",
+        READ,
+        "Receive buffer, second factor; 0: the default. 32 KiB in all is best.",
+        high=100,
+    )
+    write_files: int = _works(
+        0,
+        "writeFiles",
+        "WRITEFILES",
+        "int",
+        READ,
+        "Write the first N replies of the kernel to a capture that `decode` reads.",
+        high=1000,
+        words="none",
+        differs="raw datagrams, a file each",
+    )
+    capture_path: str = _works(
+        "./", "capturePath", "CAPTUREPATH", "string", READ, "What the names of written files begin with.", low=1, high=4096, takes="PREFIX"
+    )
+    engine: str = _works("auto", "engine", "XTCP_ENGINE", "string", READ, _ENGINE, choices=("auto", "c", "python"))
+
+    d: int = _works(0, "d", "DEBUG_LEVEL", "int", SELF, _DEBUG, high=1000, live=True, differs="111, and refuses 0")
+    log_format: str = _works(
+        "text", "logFormat", "XTCP_LOG_FORMAT", "string", SELF, "Form of log lines, and of -conf.", choices=("text", "json")
+    )
+    conf: bool = _works(False, "conf", "", "bool", SELF, "Print the effective configuration, secrets masked, and exit.")
+    v: bool = _works(False, "v", "", "bool", SELF, "Print the version and the engine, and exit.")
+    help: bool = _works(False, "help", "", "bool", SELF, "Print this, and exit.")
+
+    reconcile_before_poll: bool = _later(
+        True, "reconcileBeforePoll", "RECONCILE_BEFORE_POLL", "bool", SCALE, "Look for namespaces before each poll (so it is now)."
+    )
+    reconcile_frequency: float = _later(
+        21600.0, "reconcileFrequency", "RECONCILE_FREQUENCY", "duration", SCALE, "Slow search for namespaces."
+    )
+    populate_nsid: bool = _later(False, "populateNsid", "POPULATE_NSID", "bool", SCALE, "Fill the field nsid.")
+
+    topic: str = _later("xtcp", "topic", "TOPIC", "string", DELIVERY, "Topic, subject or channel.")
+    produce_timeout: float = _later(0.0, "produceTimeout", "KAFKA_PRODUCE_TIMEOUT", "duration", DELIVERY, "Limit of one produce or POST.")
+    xtcp_proto_file: str = _later(
+        "/xtcp_flat_record.proto", "xtcpProtoFile", "XTCP_PROTO_FILE", "string", DELIVERY, "Schema for the registry."
+    )
+    kafka_compression: str = _later("", "kafkaCompression", "KAFKA_COMPRESSION", "string", DELIVERY, "Compression of batches.")
+    kafka_schema_url: str = _later(
+        "http://localhost:18081", "kafkaSchemaUrl", "KAFKA_SCHEMA_URL", "string", DELIVERY, "Address of the registry.", secret="within"
+    )
+    s3_endpoint: str = _later("", "s3Endpoint", "S3_ENDPOINT", "string", DELIVERY, "Object store.")
+    s3_bucket: str = _later("", "s3Bucket", "S3_BUCKET", "string", DELIVERY, "Bucket.")
+    s3_prefix: str = _later("", "s3Prefix", "S3_PREFIX", "string", DELIVERY, "Prefix of keys.")
+    s3_access_key: str = _later("", "s3AccessKey", "S3_ACCESS_KEY S3_ACCESS_KEY_FILE", "string", DELIVERY, "Access key.", secret="whole")
+    s3_secret_key: str = _later("", "s3SecretKey", "S3_SECRET_KEY S3_SECRET_KEY_FILE", "string", DELIVERY, "Secret key.", secret="whole")
+    s3_region: str = _later("", "s3Region", "S3_REGION", "string", DELIVERY, "Region.")
+    s3_skip_bucket_probe: bool = _later(False, "s3SkipBucketProbe", "S3_SKIP_BUCKET_PROBE", "bool", DELIVERY, "No probe at start.")
+    s3_parquet_flush_bytes: int = _later(0, "s3ParquetFlushBytes", "S3_PARQUET_FLUSH_BYTES", "size", DELIVERY, "Size of an object.")
+    s3_flush_interval: float = _later(0.0, "s3FlushInterval", "S3_FLUSH_INTERVAL", "duration", DELIVERY, "Greatest age of an object.")
+    s3_flush_jitter_pct: int = _later(20, "s3FlushJitterPct", "S3_FLUSH_JITTER_PCT", "int", DELIVERY, "Jitter of that age.")
+    s3_flush_threshold_jitter_pct: int = _later(
+        20, "s3FlushThresholdJitterPct", "S3_FLUSH_THRESHOLD_JITTER_PCT", "int", DELIVERY, "Jitter of that size."
+    )
+    s3_upload_max_attempts: int = _later(10, "s3UploadMaxAttempts", "S3_UPLOAD_MAX_ATTEMPTS", "int", DELIVERY, "Tries of an upload.")
+    s3_upload_backoff_cap: float = _later(
+        0.0, "s3UploadBackoffCap", "S3_UPLOAD_BACKOFF_CAP", "duration", DELIVERY, "Longest wait between them."
+    )
+
+    grpc_port: int = _later(8889, "grpcPort", "GRPC_PORT", "int", CONTROL, "Port of the gRPC server.")
+    prom_listen: str = _later(":9088", "promListen", "PROM_LISTEN", "string", CONTROL, "Address of the metrics server.")
+    prom_path: str = _later("/metrics", "promPath", "PROM_PATH", "string", CONTROL, "Path of the metrics.")
+    healthcheck: bool = _later(False, "healthcheck", "", "bool", CONTROL, "Ask a running daemon whether it is ready.")
+    ipv4_ttl: int = _later(0, "ipv4Ttl", "IPV4_TTL", "int", CONTROL, "IP_TTL of the listeners.")
+    ipv6_hop_limit: int = _later(0, "ipv6HopLimit", "IPV6_HOP_LIMIT", "int", CONTROL, "IPV6_UNICAST_HOPS of the listeners.")
+    profile_mode: str = _later("", "profile.mode", "", "string", CONTROL, "Profile to a file.")
+    pyroscope_url: str = _later("", "pyroscopeUrl", "PYROSCOPE_URL", "string", CONTROL, "Continuous profiling.", secret="within")
+    pyroscope_app_name: str = _later("xtcp2", "pyroscopeAppName", "PYROSCOPE_APP_NAME", "string", CONTROL, "Name there.")
+    pyroscope_sample_hz: int = _later(100, "pyroscopeSampleHz", "", "int", CONTROL, "Samples a second.")
+    pyroscope_upload_sec: int = _later(15, "pyroscopeUploadSec", "", "int", CONTROL, "Seconds between uploads.")
+    xtcp_config_json: str = _later("", "", "XTCP_CONFIG_JSON", "string", CONTROL, "A whole configuration as protojson.", secret="whole")
+
+    resolve_container_id: bool = _later(False, "resolveContainerId", "CONTAINER_ID_RESOLVE", "bool", ENRICH, "Container of a cgroup.")
+    enrich_container: bool = _later(False, "enrichContainer", "ENRICH_CONTAINER", "bool", ENRICH, "Container of a namespace.")
+    docker_socket: str = _later("/run/docker.sock", "dockerSocket", "DOCKER_SOCKET", "string", ENRICH, "Where Docker answers.")
+    enrich_lldp: bool = _later(False, "enrichLldp", "ENRICH_LLDP", "bool", ENRICH, "Switch and port of the uplinks.")
+    lldpd_socket: str = _later("/run/lldpd.socket", "lldpdSocket", "LLDPD_SOCKET", "string", ENRICH, "Where lldpd answers.")
+    lldpd_version_hint: str = _later("", "lldpdVersionHint", "LLDPD_VERSION_HINT", "string", ENRICH, "Which lldpd it is.")
+    enrich_nic: bool = _later(False, "enrichNic", "ENRICH_NIC", "bool", ENRICH, "Make and driver of the uplinks.")
+    uplink_count: int = _later(2, "uplinkCount", "UPLINK_COUNT", "int", ENRICH, "How many uplinks.")
+    uplink_interfaces: tuple[str, ...] = _later((), "uplinkInterfaces", "UPLINK_INTERFACES", "list", ENRICH, "Which uplinks.")
+
+    go_max_procs: int = _meaningless(4, "goMaxProcs", "GOMAXPROCS", "int", _GO)
+    max_threads: int = _meaningless(2000, "maxThreads", "", "int", _GO)
+    io_uring: bool = _meaningless(False, "ioUring", "", "bool", _RING)
+    io_uring_recv_batch: int = _meaningless(64, "ioUringRecvBatch", "", "int", _RING)
+    io_uring_cqe_batch: int = _meaningless(128, "ioUringCqeBatch", "", "int", _RING)
+    netlinkers_done_chan_size: int = _meaningless(
+        100, "", "NETLINKERS_DONE_CHAN_SIZE", "int", "a reader carries one dump to its end, so no channel holds finished ones"
+    )
+
+
+TABLE: tuple[Knob, ...] = tuple(replace(f.metadata["knob"], attribute=f.name) for f in fields(Knobs))
+BY_FLAG = {knob.flag: knob for knob in TABLE if knob.flag}
+BY_ATTRIBUTE = {knob.attribute: knob for knob in TABLE}

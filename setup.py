@@ -13,6 +13,7 @@ setup(
         Extension(
             "xtcp_ebpf.wire._engine",
             ["xtcp_ebpf/wire/_engine.c"],
+            depends=["xtcp_ebpf/wire/_table.h"],
             define_macros=[("Py_LIMITED_API", "0x030B0000")],
             py_limited_api=True,
             optional=not os.environ.get("XTCP_REQUIRE_C"),

@@ -32,7 +32,7 @@ class _Type(NamedTuple):
     name: int
     kind: int
     kind_flag: bool
-    count: int
+    length: int
     size: int
     """Or the number of the type that it refers to."""
     at: int
@@ -83,7 +83,7 @@ class Btf:
 
     def _fields(self, outer: _Type, base: int) -> list[Field]:
         found: list[Field] = []
-        for i in range(outer.count):
+        for i in range(outer.length):
             name, number, offset = struct.unpack_from("=III", self._data, outer.at + 12 * i)
             bits = offset >> 24 if outer.kind_flag else 0
             offset = base + (offset & 0xFFFFFF if outer.kind_flag else offset)
@@ -99,7 +99,7 @@ class Btf:
         found: dict[str, int] = {}
         for each in self._types:
             if each.kind == ENUM:
-                for i in range(each.count):
+                for i in range(each.length):
                     name, value = struct.unpack_from("=Ii", self._data, each.at + 8 * i)
                     text = self._text(name)
                     if text.startswith(prefixes):

@@ -9,11 +9,6 @@ import time
 class SystemClock:
     """Clock of abc.py, from the system."""
 
-    def now_ns(self) -> int:
-        return time.time_ns()
-
-    def monotonic(self) -> float:
-        return time.monotonic()
-
-    def random(self) -> float:
-        return random.random()
+    now_ns = staticmethod(time.time_ns)
+    monotonic = staticmethod(time.monotonic)
+    random = staticmethod(random.random)

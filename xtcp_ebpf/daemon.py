@@ -6,6 +6,7 @@ close   cut the poll, seal what there is, drain the sender, end the readers
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -20,6 +21,7 @@ from xtcp_ebpf.collector.pool import Pool
 from xtcp_ebpf.collector.reading import Reading
 from xtcp_ebpf.destinations import registry
 from xtcp_ebpf.errors import OpenError
+from xtcp_ebpf.kernel import memory
 from xtcp_ebpf.kernel.discover import Discovery, Note
 from xtcp_ebpf.kernel.host import boot_id
 from xtcp_ebpf.kernel.netns import Gate
@@ -42,7 +44,7 @@ PROGRESS_SECONDS = 0.05
 def output(knobs: Knobs) -> tuple[str, str, int | None]:
     """(destination, format, width) of what the knobs leave open: a table for a terminal, jsonl for a pipe, protobufList with -dest."""
     dest = knobs.dest or "stdout"
-    terminal = dest.startswith("stdout") and sys.stdout.isatty()
+    terminal = dest.startswith("stdout") and sys.stdout is not None and sys.stdout.isatty()  # None: closed when the process started
     marshal = knobs.marshal or ("table" if terminal else "protobufList" if knobs.dest else "jsonl")
     return dest, marshal, os.get_terminal_size(sys.stdout.fileno()).columns if terminal else None
 
@@ -100,6 +102,8 @@ class Daemon:
     def run(self) -> int:
         """Poll until stopped, or as often as -maxLoops says; then send what there is. The process's exit code."""
         knobs, clock = self._knobs, self._clock
+        memory.keep()
+        gc.freeze()  # what was imported and built stays: no collection needs to look at it again
         self._sender.start()
         due = clock.monotonic() + scheduler.first_delay(knobs.frequency, knobs.poll_jitter_pct, clock.random())
         poll = 0
@@ -131,10 +135,9 @@ class Daemon:
             return
         plan = scheduler.plan(number, started, self._knobs.timeout, namespaces, self._completed)
         reports = self._pool.poll(plan, self._batch.add)
-        self._completed = {r.namespace.inode: r.started for r in reports if r.complete} | {
-            i: t for i, t in self._completed.items() if any(r.namespace.inode == i and not r.complete for r in reports)
-        }
         missing = [r for r in reports if not r.complete]
+        before = {r.namespace.inode: self._completed[r.namespace.inode] for r in missing if r.namespace.inode in self._completed}
+        self._completed = {r.namespace.inode: r.started for r in reports if r.complete} | before
         late = any(r.reason in ("poll_timeout", "hung") for r in missing)
         self._batch.flush("shutdown" if self._stopping.is_set() else "poll_timeout" if late else "poll_end")
         self.tally.add("polls")

@@ -22,7 +22,20 @@ NOT_COMPARED = {
     "cgroup": "a path, where a record has the number; that there is one is compared",
 }
 
-STATES = ("UNKNOWN", "ESTAB", "SYN-SENT", "SYN-RECV", "FIN-WAIT-1", "FIN-WAIT-2", "TIME-WAIT", "UNCONN", "CLOSE-WAIT", "LAST-ACK", "LISTEN", "CLOSING")
+STATES = (
+    "UNKNOWN",
+    "ESTAB",
+    "SYN-SENT",
+    "SYN-RECV",
+    "FIN-WAIT-1",
+    "FIN-WAIT-2",
+    "TIME-WAIT",
+    "UNCONN",
+    "CLOSE-WAIT",
+    "LAST-ACK",
+    "LISTEN",
+    "CLOSING",
+)
 TIMERS = ("off", "on", "keepalive", "timewait", "persist", "unknown")
 CONGESTION = ("reno", "cubic", "bbr", "dctcp", "vegas")
 OPTIONS = {"ts": 1, "sack": 2, "ecn": 8, "ecnseen": 16, "fastopen": 32}
@@ -67,12 +80,14 @@ PLAIN = {
 }
 """Words that are a field's number, and are left out when it is zero."""
 
-_NAMED = frozenset(PLAIN) | {
-    *("timer", "uid", "ino", "sk", "fwmark", "cgroup", "v6only", "tos", "tclass", "class_id", "skmem", "mem", "wscale", "rto", "rtt", "ato"),
-    *("ssthresh", "dctcp", "bbr", "busy", "rwnd_limited", "sndbuf_limited", "retrans", "sacked", "reordering", "rcv_rtt", "minrtt", "md5keys"),
-    *("flags", "token", "seq", "sfseq", "ssnoff", "maplen"),
-}
-_SPACED = re.compile(r"(?:^| )(send|pacing_rate|delivery_rate) ([0-9]\S*)|(?:^| )inet-sockopt: \(([^)]*)\)|(?:^| )users:(\(\(.*?\)\))(?= |$)")
+_OTHERS = (
+    "timer uid ino sk fwmark cgroup v6only tos tclass class_id skmem mem wscale rto rtt ato ssthresh dctcp bbr busy rwnd_limited"
+    " sndbuf_limited retrans sacked reordering rcv_rtt minrtt flags token seq sfseq ssnoff maplen"
+)
+_NAMED = frozenset(PLAIN) | frozenset(_OTHERS.split())
+_SPACED = re.compile(
+    r"(?:^| )(send|pacing_rate|delivery_rate) ([0-9]\S*)|(?:^| )inet-sockopt: \(([^)]*)\)|(?:^| )users:(\(\(.*?\)\))(?= |$)"
+)
 _ALL_ONES = 2**64 - 1
 
 
@@ -107,6 +122,8 @@ def _read(tokens: list[str]) -> Words:
             _add(found, "congestion", token)
         elif token.startswith("tcp-ulp-"):
             _add(found, "ulp", token.removeprefix("tcp-ulp-"))
+        elif name == "md5keys":
+            _add(found, name, str(value.count(",") + 1))
         elif colon and name in _NAMED:
             _add(found, name, value)
         else:

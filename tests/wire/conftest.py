@@ -11,9 +11,9 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # fake_kernel.py and btf.py stand there for several folders
 
-from messages import Pair, both_engines, live_datagram  # noqa: E402  behind the path that it needs
+from messages import Pair, both_engines, live_datagram
 
-from xtcp_ebpf.abc import Engine  # noqa: E402  as above
+from xtcp_ebpf.abc import Engine
 
 PURE = bool(os.environ.get("XTCP_PURE"))
 

@@ -69,8 +69,8 @@ def decode(
 
 def agree(engines: Pair, datagram: Datagram, **how: object) -> Decoded:
     """What both engines say. Google's parser must give every row back byte by byte, with nothing that it does not know."""
-    fast = decode(engines.c, datagram, **how)  # type: ignore[arg-type]  the keywords of decode
-    assert fast == decode(engines.python, datagram, **how)  # type: ignore[arg-type]  the keywords of decode
+    fast = decode(engines.c, datagram, **how)  # type: ignore[arg-type]  # the keywords of decode
+    assert fast == decode(engines.python, datagram, **how)  # type: ignore[arg-type]  # the keywords of decode
     found = list(framing.records(fast.chunk))
     assert len(found) == fast.rows <= fast.sockets
     for raw in found:

@@ -16,7 +16,7 @@ from xtcp_ebpf.wire.framing import read_varint, records, rows, split, varint
 def test_varints_are_googles(value: int) -> None:
     """The same bytes as protobuf's own encoder, and back, wherever they stand."""
     raw = varint(value)
-    assert raw == encoder._VarintBytes(value)  # type: ignore[attr-defined]  no stub knows it
+    assert raw == encoder._VarintBytes(value)  # type: ignore[attr-defined]  # no stub knows it
     assert read_varint(b"xx" + raw + b"y", 2) == (value, 2 + len(raw))
 
 

@@ -7,7 +7,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from importlib.metadata import version
 from pathlib import Path
 from textwrap import wrap
 from typing import BinaryIO, TextIO
@@ -20,6 +19,7 @@ from xtcp_ebpf.knobs import BY_ATTRIBUTE, BY_FLAG
 from xtcp_ebpf.marshal.formats import create
 from xtcp_ebpf.record.batch import Batch
 from xtcp_ebpf.record.stamp import Identity, Numbering
+from xtcp_ebpf.version import program
 from xtcp_ebpf.wire.engine import choose
 from xtcp_ebpf.wire.groups import groups
 from xtcp_ebpf.wire.layout import layout
@@ -84,7 +84,7 @@ def _main(argv: Sequence[str], out: BinaryIO, err: TextIO, stdin: BinaryIO) -> i
     writer = _Writer(marshaller, out)
     batch = Batch(knobs.envelope_flush_rows, knobs.envelope_flush_bytes, writer.deliver)
     hostname = knobs.hostname if "hostname" in loaded.sources else ""
-    decoding = _Decoding(engine, Identity(hostname, f"xtcp-ebpf {version('xtcp-ebpf')}"), batch)
+    decoding = _Decoding(engine, Identity(hostname, program()), batch)
     problem = ""
     try:
         with _opened(path, stdin) as file:
@@ -178,7 +178,8 @@ class _Decoding:
         started = self._started.get(dump, packet.timestamp_ns)
         stamp = self._identity.stamp(Namespace(0, "", "", ""), NamespaceId(0, 0), started, poll=0, socket_fd=0, reader=0)
         decoded = self._engine.decode(packet.data, None, None, stamp, self._numbering.reserve)
-        self._batch.add(decoded.chunk, decoded.rows)
+        if decoded.rows:
+            self._batch.add([(decoded.chunk, decoded.rows)])
         self.rows += decoded.rows
         self.trouble.update(decoded.trouble or {})
         if decoded.end is None:

@@ -8,18 +8,22 @@ import sys
 import time
 
 
-class _Text(logging.Formatter):
-    converter = time.gmtime
+def _utc(record: logging.LogRecord) -> str:
+    return f"{time.strftime('%Y-%m-%dT%H:%M:%S', time.gmtime(record.created))}.{int(record.msecs):03d}Z"
 
+
+class _Text(logging.Formatter):
     def __init__(self) -> None:
-        super().__init__("%(asctime)s.%(msecs)03dZ %(levelname)s %(message)s", "%Y-%m-%dT%H:%M:%S")
+        super().__init__("%(asctime)s %(levelname)s %(message)s")
+
+    def formatTime(self, record: logging.LogRecord, _datefmt: str | None = None) -> str:  # noqa: N802  the name is logging's
+        return _utc(record)
 
 
 class _Json(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
-        stamp = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(record.created))
         line = {
-            "time": f"{stamp}.{int(record.msecs):03d}Z",
+            "time": _utc(record),
             "level": record.levelname.lower(),
             "logger": record.name,
             "message": record.getMessage(),
@@ -30,7 +34,7 @@ class _Json(logging.Formatter):
 
 
 def level(d: int) -> int:
-    """-d as a level: up to 10 one line per event that matters; 11 each poll; 101 and more all that is said."""
+    """-d as a level: up to 10 one line per event that matters; beyond, each poll, and from 101 on each namespace too."""
     return logging.INFO if d <= 10 else logging.DEBUG
 
 
@@ -39,3 +43,5 @@ def start(log_format: str, d: int) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_Json() if log_format == "json" else _Text())
     logging.basicConfig(level=level(d), handlers=[handler], force=True)
+    # This is the room that speaks of each namespace.
+    logging.getLogger("xtcp_ebpf.collector").setLevel(logging.INFO if d <= 100 else logging.NOTSET)

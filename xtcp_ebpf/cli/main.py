@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from xtcp_ebpf.errors import BadFlag, UsageError, XtcpError
+from xtcp_ebpf.errors import BadFlag, UsageError, XtcpError, errno_text
 
 LATER = {
     "ns": "namespaces-at-scale",
@@ -24,16 +24,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     """The exit code: 0 well, 1 it could not be done, 2 it was asked for wrongly."""
     words = list(sys.argv[1:] if argv is None else argv)
     try:
-        return _dispatch(words)
+        code = _dispatch(words)
+        if sys.stdout is not None:  # None: closed when the process started
+            sys.stdout.flush()
+        return code
     except UsageError as error:
         print(f"xtcp-ebpf: {error}", file=sys.stderr)
         return 2 if isinstance(error, BadFlag) else 1
     except XtcpError as error:
         print(f"xtcp-ebpf: {error}", file=sys.stderr)
         return 1
-    except BrokenPipeError:
-        # The reader of our output left; Python would complain once more when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY | os.O_CLOEXEC), sys.stdout.fileno())
+    except KeyboardInterrupt:  # before the daemon had its own answer to it
+        return 130
+    except OSError as error:
+        if not isinstance(error, BrokenPipeError):
+            print(f"xtcp-ebpf: {error.filename or 'stdout'}: {errno_text(error.errno or 0)}", file=sys.stderr)
+        # Python would try, and complain, once more when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY | os.O_CLOEXEC), 1)
         return 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 from typing import BinaryIO
@@ -53,5 +54,6 @@ class Capture:
         """Nothing more is captured."""
         self._left = 0
         if self._file is not None:
-            self._file.close()
+            with contextlib.suppress(OSError):  # what a full disk did not take has been told
+                self._file.close()
             self._file = None

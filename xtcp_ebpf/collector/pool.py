@@ -44,9 +44,10 @@ class GrowingDoor:
 
     def grow(self, needed: int) -> None:
         if needed > self._size:
+            larger = self._make_gate(bytearray(needed))
             self._gate.close()
+            self._gate = larger
             self._size = needed
-            self._gate = self._make_gate(bytearray(needed))
 
     def close(self) -> None:
         self._gate.close()
@@ -79,7 +80,9 @@ class Pool:
         self._buffer_size = buffer_size
         self._taps = taps
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._lost: queue.SimpleQueue[int] = queue.SimpleQueue()
         self._stopping = threading.Event()
+        self._current: Poll | None = None
         self._started: queue.SimpleQueue[OpenError | None] = queue.SimpleQueue()
         self._threads = [self._start(index) for index in range(readers)]
         for problem in [self._started.get() for _ in self._threads]:
@@ -90,9 +93,10 @@ class Pool:
     def poll(self, plan: Plan, deliver: Deliver) -> list[DumpReport]:
         """Dump every namespace of the plan; answers when all are reported. What is not done at the deadline is reported so."""
         gate = _Delivery(deliver, self._tally)
-        poll = Poll(
-            plan.poll, Numbering().reserve, lambda: 0.0 if self._stopping.is_set() else plan.deadline - self._clock.monotonic(), gate
-        )
+        poll = self._current = Poll(plan.poll, Numbering().reserve, plan.deadline, gate)
+        if self._stopping.is_set():
+            self.cut()
+        self._replace()
         reports: queue.SimpleQueue[DumpReport] = queue.SimpleQueue()
         waiting = {n.inode: n for n in plan.dumps}
         for namespace in plan.dumps:
@@ -100,11 +104,12 @@ class Pool:
         done = []
         while waiting:
             try:
-                report = reports.get(timeout=max(0.0, poll.remaining()) + GRACE_SECONDS)
+                report = reports.get(timeout=max(0.0, poll.deadline - self._clock.monotonic()) + GRACE_SECONDS)
             except queue.Empty:
                 break
             waiting.pop(report.namespace.inode, None)
             done.append(report)
+            self._replace()
         gate.close()
         for namespace in waiting.values():
             self._tally.add("dumps_failed:hung")
@@ -114,6 +119,8 @@ class Pool:
     def cut(self) -> None:
         """The poll under way ends at the next datagram, and every poll from now on at once."""
         self._stopping.set()
+        if self._current:
+            self._current.deadline = 0.0
 
     def close(self) -> None:
         """End the readers; waits for each at most a moment."""
@@ -122,6 +129,12 @@ class Pool:
             self._jobs.put(None)
         for thread in self._threads:
             thread.join(GRACE_SECONDS)
+
+    def _replace(self) -> None:
+        """By the thread that polls: a thread is born into the namespace of the one that starts it, and a stranded one is not at home."""
+        while not self._lost.empty() and not self._stopping.is_set():
+            index = self._lost.get()
+            self._threads[index] = self._start(index)
 
     def _start(self, index: int) -> threading.Thread:
         thread = threading.Thread(target=self._work, args=(index,), name=f"reader-{index}", daemon=True)
@@ -143,8 +156,6 @@ class Pool:
         except Stranded as error:
             self._tally.add("readers_replaced")
             log.error("reader %d is replaced: %s", index, error)
-            if not self._stopping.is_set():
-                self._threads[index] = self._start(index)
         finally:
             door.close()
 
@@ -152,6 +163,8 @@ class Pool:
         try:
             return self._reading.read(door, job.namespace, index, job.poll, tap)
         except Stranded as error:
+            self._tally.add(f"dumps_failed:{error.reason}")
+            self._lost.put(index)
             job.reports.put(DumpReport(job.namespace, self._clock.monotonic(), 0.0, 0, 0, False, error.reason, str(error)))
             raise
         except Exception as error:  # a defect must not end the reader: the namespace is reported, the others go on
@@ -169,12 +182,12 @@ class _Delivery:
         self._open = True
         self._lock = threading.Lock()
 
-    def __call__(self, chunk: bytes, rows: int) -> None:
+    def __call__(self, chunks: Sequence[tuple[bytes, int]]) -> None:
         with self._lock:
             if self._open:
-                self._deliver(chunk, rows)
+                self._deliver(chunks)
             else:
-                self._tally.add("dropped_rows:late", rows)
+                self._tally.add("dropped_rows:late", sum(rows for _, rows in chunks))
 
     def close(self) -> None:
         with self._lock:

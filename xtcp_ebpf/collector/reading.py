@@ -2,14 +2,15 @@
 
 open -> legacy request (both families in one walk) -> DONE -> deliver
           | refused: by family, and from then on always
-          | truncated, overrun, interrupted, timeout: again, on a fresh socket, as long as nothing was delivered
+          | truncated, overrun, interrupted, broken off, timeout: again, on a fresh socket, as long as nothing was delivered
 """
 
 from __future__ import annotations
 
+import errno
 import itertools
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -22,10 +23,16 @@ from xtcp_ebpf.wire.dump import Dump
 log = logging.getLogger(__name__)
 
 ATTEMPTS: Final = 3
-HOLD_BYTES: Final = 4 << 20
-"""Rows of a dump wait for its end, so that a dump that fails can be made again without a row twice; beyond this they go out at once."""
+HOLD_BYTES: Final = 1 << 20
+"""Rows of a dump wait for its end, so that a dump that fails can be made again without a row twice; beyond this they go out before."""
+GROUP_BYTES: Final = 256 << 10
+"""... in groups of this size."""
 
-Deliver = Callable[[bytes, int], None]
+_PASSING: Final = frozenset({errno.ENOMEM, errno.ENOBUFS, errno.EAGAIN, errno.EINTR, errno.EBUSY})
+"""Errnos that say nothing about what the kernel can do."""
+
+Deliver = Callable[[Sequence[tuple[bytes, int]]], None]
+"""Takes chunks, each with its number of rows."""
 MakeStamp = Callable[[Namespace, NamespaceId, int, int, int, int], Stamp]
 
 
@@ -41,18 +48,18 @@ class Door(Protocol):
     def open(self, namespace: Namespace) -> Transport: ...
 
     def grow(self, needed: int) -> None:
-        """Receive into at least so many bytes from now on."""
+        """Receive into at least so many bytes from now on. Raises OpenError, and all is as it was."""
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Poll:
     """What all dumps of one poll share."""
 
     number: int
     reserve: Reserve
-    remaining: Callable[[], float]
-    """Seconds until the poll must end; at or below 0: it is over."""
+    deadline: float
+    """Monotonic seconds at which the poll must end. Whoever wants it to end sooner sets it back."""
     deliver: Deliver
 
 
@@ -63,23 +70,23 @@ class Hold:
         self._deliver = deliver
         self._kept: list[tuple[bytes, int]] = []
         self._size = 0
+        self._limit = HOLD_BYTES
         self.released = False
 
     def add(self, chunk: bytes, rows: int) -> None:
-        if self.released:
-            self._deliver(chunk, rows)
-            return
         self._kept.append((chunk, rows))
         self._size += len(chunk)
-        if self._size > HOLD_BYTES:
+        if self._size > self._limit:
             self.release()
 
     def release(self) -> None:
-        """Deliver what is kept, and all that follows."""
-        self.released = True
-        for chunk, rows in self._kept:
-            self._deliver(chunk, rows)
-        self._kept.clear()
+        """Deliver what is kept; from now on the attempt cannot be undone."""
+        if self._kept:
+            self._deliver(self._kept)
+            self.released = True
+            self._kept = []
+            self._size = 0
+            self._limit = GROUP_BYTES
 
 
 class Reading:
@@ -112,7 +119,7 @@ class Reading:
         started = self.clock.monotonic()
         attempt = _Attempt(self, door, namespace, reader, poll, tap)
         for n in range(ATTEMPTS):
-            if poll.remaining() <= 0:
+            if self.clock.monotonic() >= poll.deadline:
                 attempt.reason = attempt.reason or "poll_timeout"
                 break
             if n:
@@ -126,6 +133,7 @@ class Reading:
             log.debug("namespace %s: %s", namespace.name, attempt.text or attempt.reason)
         else:
             self.tally.add("dumps")
+            log.debug("namespace %s: %d sockets, %d rows", namespace.name, attempt.sockets, attempt.rows)
         seconds = self.clock.monotonic() - started
         return DumpReport(namespace, started, seconds, attempt.sockets, attempt.rows, not attempt.reason, attempt.reason, attempt.text)
 
@@ -137,13 +145,11 @@ class Reading:
         seqs = [(self._next_seq(), family) for family in (uapi.AF_INET, uapi.AF_INET6)]
         return [(seq, request.by_family(seq, family, self.ext)) for seq, family in seqs]
 
-    def refused(self, dump: Dump) -> bool:
-        """Whether another request may be tried after this refusal."""
-        if not self._legacy_works or dump.sockets:
-            return False
-        self._legacy_works = False
-        log.warning("the kernel refuses the request for both families at once (%s): asking for each by itself", dump.explain())
-        return True
+    def refused(self, dump: Dump) -> None:
+        """Learn from a refusal that the request for both families is not to be had here."""
+        if self._legacy_works and not dump.sockets and dump.errno not in _PASSING:
+            self._legacy_works = False
+            log.warning("the kernel refuses the request for both families at once (%s): asking for each by itself", dump.explain())
 
     def _next_seq(self) -> int:
         return next(self._seq) % (1 << 32)
@@ -180,13 +186,19 @@ class _Attempt:
         try:
             self._dump(transport)
         except ReplyTruncated as error:
-            self._door.grow(error.needed)
             self._fail(error.reason, str(error))
+            self._grow(error.needed)
         except ReplyError as error:
-            over = isinstance(error, ReplyTimeout) and self._poll.remaining() <= 0
+            over = isinstance(error, ReplyTimeout) and self._reading.clock.monotonic() >= self._poll.deadline
             self._fail("poll_timeout" if over else error.reason, str(error), again=not over)
         finally:
             transport.close()
+
+    def _grow(self, needed: int) -> None:
+        try:
+            self._door.grow(needed)
+        except OpenError as error:
+            self._fail(error.reason, str(error), again=False)
 
     def _dump(self, transport: Transport) -> None:
         r = self._reading
@@ -205,21 +217,25 @@ class _Attempt:
                     {f"trouble_{kind}:{number}" if number else f"trouble_{kind}": n for (kind, number), n in dump.trouble.items()}
                 )
             if dump.reason:
-                self._fail(dump.reason, dump.explain(), again=dump.reason != "refused" or r.refused(dump))
+                if dump.reason == "refused":
+                    r.refused(dump)
+                self._fail(dump.reason, dump.explain())
                 return
 
     def _receive(self, transport: Transport, dump: Dump) -> None:
+        """Until the dump has ended. Once for each datagram (some 63 sockets): every step here counts."""
+        monotonic, reply_timeout, poll, tap = self._reading.clock.monotonic, self._reading.reply_timeout, self._poll, self._tap
+        receive, feed, add = transport.receive, dump.feed, self.hold.add
         while not dump.ended:
-            timeout = min(self._reading.reply_timeout, self._poll.remaining())
-            if timeout <= 0:
+            left = poll.deadline - monotonic()
+            if left <= 0:
                 raise ReplyTimeout("the poll ran out of time")
-            datagram = transport.receive(timeout)
-            if self._tap:
-                self._tap(datagram, False)
-            rows = dump.rows
-            chunk = dump.feed(datagram)
-            if chunk:
-                self.hold.add(chunk, dump.rows - rows)
+            datagram = receive(left if left < reply_timeout else reply_timeout)
+            if tap:
+                tap(datagram, False)
+            chunk, rows = feed(datagram)
+            if rows:
+                add(chunk, rows)
 
     def _fail(self, reason: str, text: str, again: bool = True) -> None:
         self.reason, self.text = reason, text

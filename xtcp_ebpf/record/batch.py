@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from xtcp_ebpf.abc import Sealed
 from xtcp_ebpf.wire.framing import rows as framed_rows
@@ -25,16 +25,15 @@ class Batch:
         self._rows = 0
         self._size = 0
 
-    def add(self, chunk: bytes, rows: int) -> None:
-        """Take a chunk of so many rows."""
-        if not rows:
-            return
+    def add(self, chunks: Sequence[tuple[bytes, int]]) -> None:
+        """Take chunks, each with its number of rows."""
         with self._lock:
-            if rows > self._max_rows or len(chunk) > self._max_bytes:
-                for row in framed_rows(chunk):
-                    self._append(bytes(row), 1)
-            else:
-                self._append(chunk, rows)
+            for chunk, rows in chunks:
+                if rows > self._max_rows or len(chunk) > self._max_bytes:
+                    for row in framed_rows(chunk):
+                        self._append(bytes(row), 1)
+                elif rows:
+                    self._append(chunk, rows)
 
     def flush(self, reason: str) -> None:
         """Seal what is there, if anything is."""

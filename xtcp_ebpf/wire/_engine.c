@@ -11,53 +11,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { HDR = 16, NLA = 4, MSG = 72, MAX_SLOTS = 64, MAX_OPS = 256, MAX_NAMES = 32, MAX_ATTRS = 64, SLACK = 16, ROW_TAG = 0x52, BAD_MESSAGE = 74 };
-enum { NOOP = 1, ERROR = 2, DONE = 3, OVERRUN = 4, LEGACY = 18, BY_FAMILY = 20, F_REQUEST = 1, F_DUMP_INTR = 0x10, TYPE_MASK = 0x3fff };
-
-/* layout.KINDS */
-enum kind { STAMP, COUNTER, U8, U16, U32, U64, BE16, LE16, COOKIE, BYTES16, CSTR, ENUM, FLAG, COUNT100, ATTRIBUTES, LENGTH, KINDS };
-static const uint8_t widths[KINDS] = { [U8] = 1, [U16] = 2, [U32] = 4, [U64] = 8, [BE16] = 2, [LE16] = 2, [COOKIE] = 8, [BYTES16] = 16 };
-
-/* trouble.KINDS */
-enum trouble {
-    LATE, UNKNOWN_TYPE, BAD_LENGTH, SHORT_ROW, SHORT_ERROR, REQUEST, ACK, NOOPS, OVERRUNS, INTERRUPTED,
-    ATTRIBUTE_CUT, ATTRIBUTE_UNKNOWN, ATTRIBUTE_LONG, ATTRIBUTE_SHORT, ATTRIBUTE_TWICE, NESTED_CUT, NESTED_UNKNOWN, BAD_TEXT, TROUBLES
-};
-
-struct slot { uint16_t parent, number, size, least, container; };
-struct packed_op { uint8_t kind, slot; uint16_t offset; uint8_t width, shift, bits, tag_len; uint8_t tag[4]; };
-struct op {
-    uint8_t kind, slot;
-    uint16_t offset;
-    uint8_t width, shift, tag_len, tag[4];
-    uint64_t mask;
-    uint64_t tag_word;                     /* the tag as the low bytes of a little-endian number */
-    uint16_t run;                          /* this and the next run-1 are plain numbers of one slot; 0: it is none */
-    uint16_t reach;                        /* how far from its slot's start the run may read, eight bytes at a time */
-    uint16_t gate, gated;                  /* when slot `gate` is empty, this and the next gated-1 have nothing to say */
-};
-struct name { uint8_t value, len; char text[14]; };
-
-struct table {
-    uint16_t n_slots, n_ops, n_names;
-    uint16_t text_ops;                     /* how many operations copy text */
-    uint32_t row_bound;                    /* bytes of the longest row, without stamp and text */
-    struct slot slots[MAX_SLOTS];
-    struct op ops[MAX_OPS];
-    struct name names[MAX_NAMES];
-    uint8_t outermost[MAX_ATTRS];          /* attribute number -> slot, 0: unknown */
-    uint8_t outer[MAX_SLOTS];              /* slot -> number of the outermost attribute around what is inside it */
-    uint8_t containers[MAX_SLOTS + 1];     /* slots with attributes inside, parents first; ends with 0 */
-};
+#include "_table.h"
 
 struct span { const uint8_t *data; uint32_t len; };
 
-struct counts { bool any; uint32_t n[TROUBLES][MAX_ATTRS]; };
+struct counts { bool any; uint32_t n[TROUBLES][MAX_ATTRS]; };  /* n is set to 0 with the first note */
 
-typedef struct { PyObject_HEAD struct table table; PyObject *kinds; } Engine;
+typedef struct { PyObject_HEAD struct table table; PyObject *kinds, *decoded; } Engine;
 
 static void note(struct counts *c, enum trouble what, unsigned number)
 {
+    if (!c->any)
+        memset(c->n, 0, sizeof c->n);
     c->any = true;
     c->n[what][number < MAX_ATTRS ? number : MAX_ATTRS - 1]++;
 }
@@ -90,18 +55,16 @@ static const uint8_t VARINT_BYTES[28] = { ROWS7(1), ROWS7(2), ROWS7(3), ROWS7(4)
 static const uint32_t CONTINUED[28] = { ROWS7(0), ROWS7(0x80), ROWS7(0x8080), ROWS7(0x808080) };
 #endif
 
-/* One number, left out when it is 0. Up to 28 bits (nearly all) tag and value are one store, without a loop: how many bytes a value takes
+/* One number that is not 0. Up to 28 bits (nearly all) tag and value are one store, without a loop: how many bytes a value takes
  * changes from row to row, and a wrong guess costs more than the whole field. */
 static inline uint8_t *put_number(uint8_t *out, const struct op *op, uint64_t v)
 {
-    if (!v)
-        return out;
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
     if (v < (uint32_t)1 << 28) {
         unsigned top = 31 - (unsigned)__builtin_clz((uint32_t)v);
         uint32_t x = ((uint32_t)v & 0x0fffc000) << 2 | ((uint32_t)v & 0x00003fff);
         x = (x & 0x3f803f80) << 1 | (x & 0x007f007f) | CONTINUED[top];
-        uint64_t word = op->tag_word | (uint64_t)x << (8 * op->tag_len);
+        uint64_t word = op->tag_word | (uint64_t)x << op->tag_bits;
         memcpy(out, &word, sizeof word);
         return out + op->tag_len + VARINT_BYTES[top];
     }
@@ -109,11 +72,13 @@ static inline uint8_t *put_number(uint8_t *out, const struct op *op, uint64_t v)
     return put_varint(put_tag(out, op), v);
 }
 
-static uint8_t *put_bytes(uint8_t *out, const struct op *op, const uint8_t *data, uint32_t len)
+/* A fixed number of bytes is a load and a store; memcpy of a variable number is a call. */
+static uint8_t *put_bytes16(uint8_t *out, const struct op *op, const uint8_t *data)
 {
-    out = put_varint(put_tag(out, op), len);
-    memcpy(out, data, len);
-    return out + len;
+    out = put_tag(out, op);
+    *out++ = 16;
+    memcpy(out, data, 16);
+    return out + 16;
 }
 
 /* The messages of a datagram, one at a time. */
@@ -225,42 +190,53 @@ static uint64_t attributes(const struct table *t, struct span data, unsigned par
             note(counts, outer ? NESTED_UNKNOWN : ATTRIBUTE_UNKNOWN, counted);
             continue;
         }
-        const struct slot *slot = &t->slots[index];
         if (slots[index].data)
             note(counts, ATTRIBUTE_TWICE, counted);
-        if (slot->size && payload.len > slot->size)
-            note(counts, ATTRIBUTE_LONG, counted);
-        if (payload.len < slot->least)
-            note(counts, ATTRIBUTE_SHORT, counted);
+        if (payload.len - t->slots[index].least > t->room[index])
+            note(counts, payload.len < t->slots[index].least ? ATTRIBUTE_SHORT : ATTRIBUTE_LONG, counted);
         slots[index] = payload;
     }
     return seen;
 }
 
+/* Names are a few letters long: loops, because calls of memchr, memcmp and memcpy cost more than the whole field. */
 static uint32_t text_length(struct span s)
 {
-    const uint8_t *nul = s.len ? memchr(s.data, 0, s.len) : NULL;
-    return nul ? (uint32_t)(nul - s.data) : s.len;
+    uint32_t len = 0;
+    while (len < s.len && s.data[len])
+        len++;
+    return len;
 }
 
 static uint64_t enum_value(const struct table *t, struct span s)
 {
     uint32_t len = text_length(s);
-    for (unsigned i = 0; i < t->n_names; i++)
-        if (t->names[i].len == len && !memcmp(t->names[i].text, s.data, len))
-            return t->names[i].value;
+    for (const struct name *n = t->names; n < t->names + t->n_names; n++) {
+        if (n->len != len)
+            continue;
+        uint32_t same = 0;
+        while (same < len && n->text[same] == (char)s.data[same])
+            same++;
+        if (same == len)
+            return n->value;
+    }
     return 0;
 }
 
 static uint8_t *put_text(uint8_t *out, const struct table *t, const struct op *op, struct span s, struct counts *counts)
 {
     uint32_t len = text_length(s);
-    for (uint32_t i = 0; i < len; i++)
+    if (!len)
+        return out;
+    uint8_t *at = put_varint(put_tag(out, op), len);
+    for (uint32_t i = 0; i < len; i++) {
         if (s.data[i] < 0x20 || s.data[i] > 0x7e) {
             note(counts, BAD_TEXT, t->outer[op->slot]);
             return out;
         }
-    return len ? put_bytes(out, op, s.data, len) : out;
+        *at++ = s.data[i];
+    }
+    return at;
 }
 
 static uint64_t number(const struct op *op, const uint8_t *p)
@@ -277,12 +253,18 @@ static uint64_t number(const struct op *op, const uint8_t *p)
     }
 }
 
-/* A run of plain numbers, all within reach: each is eight bytes, shifted and masked, whatever its width. */
+/* A run of plain numbers, all within reach: each is eight bytes, shifted and masked, whatever its width. Their ends only rise, so where
+ * the attribute is too short for one it is too short for the rest. */
 static uint8_t *put_run(uint8_t *out, const struct op *op, struct span s)
 {
-    for (const struct op *stop = op + op->run; op < stop; op++)
-        if (s.len >= (uint32_t)op->offset + op->width)
-            out = put_number(out, op, load64(s.data + op->offset) >> op->shift & op->mask);
+    const struct op *stop = op + op->run;
+    while (stop > op && stop[-1].end > s.len)
+        stop--;
+    for (; op < stop; op++) {
+        uint64_t v = load64(s.data + op->offset) >> op->shift & op->mask;
+        if (v)
+            out = put_number(out, op, v);
+    }
     return out;
 }
 
@@ -297,10 +279,13 @@ static uint8_t *put_row(uint8_t *out, const struct table *t, struct span body, c
         if (slots[*c].data)
             attributes(t, slots[*c], *c, slots, counts);
 
-    for (const struct op *op = t->ops; op < t->ops + t->n_ops; op++) {
-        if (!slots[op->gate].data) {
-            op += op->gated - 1;
-            continue;
+    for (const struct op *op = t->ops, *gate = op; op < t->ops + t->n_ops; op++) {
+        if (op == gate) {
+            gate += op->gated;
+            if (!slots[op->gate].data) {
+                op = gate - 1;
+                continue;
+            }
         }
         struct span s = slots[op->slot];
         uint64_t value;
@@ -309,7 +294,7 @@ static uint8_t *put_row(uint8_t *out, const struct table *t, struct span body, c
             op += op->run - 1;
             continue;
         }
-        if (!s.data || s.len < (uint32_t)op->offset + op->width)
+        if (!s.data || s.len < op->end)
             continue;
         switch ((enum kind)op->kind) {
         case STAMP:
@@ -322,11 +307,12 @@ static uint8_t *put_row(uint8_t *out, const struct table *t, struct span body, c
         case COUNT100: value = s.len / 100; break;
         case ATTRIBUTES: value = seen; break;
         case LENGTH: value = s.len; break;
-        case BYTES16: out = put_bytes(out, op, s.data + op->offset, 16); continue;
+        case BYTES16: out = put_bytes16(out, op, s.data + op->offset); continue;
         case CSTR: out = put_text(out, t, op, s, counts); continue;
         default: value = number(op, s.data + op->offset) >> op->shift & op->mask;
         }
-        out = put_number(out, op, value);
+        if (value)
+            out = put_number(out, op, value);
     }
     return out;
 }
@@ -337,12 +323,17 @@ static uint8_t *put_framed(uint8_t *out, const struct table *t, struct span body
 {
     uint8_t *row = out + 3;
     size_t len = (size_t)(put_row(row, t, body, limit, stamp, counter, counts) - row);
-    uint8_t frame[11] = { ROW_TAG };
-    size_t frame_len = (size_t)(put_varint(frame + 1, len) - frame);
-    if (frame_len != 3)
-        memmove(out + frame_len, row, len);
-    memcpy(out, frame, frame_len);
-    return out + frame_len + len;
+    *out = ROW_TAG;
+    if (len >> 7 && !(len >> 14)) {
+        out[1] = (uint8_t)(len | 0x80);
+        out[2] = (uint8_t)(len >> 7);
+        return row + len;
+    }
+    uint8_t frame[10];
+    size_t frame_len = (size_t)(put_varint(frame, len) - frame);
+    memmove(out + 1 + frame_len, row, len);
+    memcpy(out + 1, frame, frame_len);
+    return out + 1 + frame_len + len;
 }
 
 static PyObject *trouble_dict(const Engine *self, const struct counts *counts)
@@ -385,37 +376,52 @@ static uint64_t count_sockets(struct cursor cursor, PyObject **end, struct count
     return sockets;
 }
 
-static PyObject *decode(Engine *self, PyObject *args)
+/* A Decoded of abc.py: a tuple by another name, made as tuple.__new__ makes it. */
+static PyObject *decoded(const Engine *self, PyObject *five)
 {
+    newfunc new_tuple = (newfunc)PyType_GetSlot(&PyTuple_Type, Py_tp_new);
+    PyObject *args = five ? PyTuple_Pack(1, five) : NULL;
+    PyObject *made = args ? new_tuple((PyTypeObject *)self->decoded, args, NULL) : NULL;
+    Py_XDECREF(args);
+    Py_XDECREF(five);
+    return made;
+}
+
+static uint64_t optional_u64(PyObject *number, uint64_t otherwise)
+{
+    return number ? PyLong_AsUnsignedLongLong(number) : otherwise;
+}
+
+static PyObject *decode(Engine *self, PyObject *args, PyObject *kwargs)
+{
+    static char *names[] = { "datagram", "seq", "portid", "stamp", "reserve", "modulus", "ordinal", NULL };
     const struct table *t = &self->table;
     Py_buffer in, head, middle, tail;
-    PyObject *seq, *portid, *reserve, *every, *from, *end = NULL, *chunk = NULL, *trouble = NULL, *result = NULL;
-    unsigned long long modulus, ordinal, rows = 0, counter = 0;
-    if (!PyArg_ParseTuple(args, "y*OO(y*y*y*)OO!O!", &in, &seq, &portid, &head, &middle, &tail, &reserve, &PyLong_Type, &every, &PyLong_Type, &from))
-        return NULL;
-    struct counts *counts = PyMem_Calloc(1, sizeof *counts);
+    PyObject *seq, *portid, *reserve, *every = NULL, *from = NULL, *end = NULL, *chunk = NULL, *trouble = NULL, *result = NULL;
+    uint64_t rows = 0, counter = 0;
     uint8_t *scratch = NULL;
+    struct counts counts;
+    counts.any = false;
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "y*OO(y*y*y*)O|O!O!", names, &in, &seq, &portid, &head, &middle, &tail, &reserve,
+                                     &PyLong_Type, &every, &PyLong_Type, &from))
+        return NULL;
     struct cursor cursor = { in.buf, (size_t)in.len, 0, optional_u32(seq), optional_u32(portid) };
-    modulus = PyErr_Occurred() ? 0 : PyLong_AsUnsignedLongLong(every);
-    ordinal = PyErr_Occurred() ? 0 : PyLong_AsUnsignedLongLong(from);
+    uint64_t modulus = PyErr_Occurred() ? 0 : optional_u64(every, 1);
+    uint64_t ordinal = PyErr_Occurred() ? 0 : optional_u64(from, 0);
     if (PyErr_Occurred())
         goto out;
-    if (!counts) {
-        PyErr_NoMemory();
-        goto out;
-    }
     if (!modulus || in.len > INT32_MAX || head.len + middle.len + tail.len > INT32_MAX / 2) {
         PyErr_SetString(PyExc_ValueError, "modulus is 0, or a datagram or stamp is larger than 1 GiB");
         goto out;
     }
-    uint64_t sockets = count_sockets(cursor, &end, counts);
+    uint64_t sockets = count_sockets(cursor, &end, &counts);
     if (!end)
         goto out;
-    unsigned long long first = (modulus - ordinal % modulus) % modulus;
+    uint64_t first = (modulus - ordinal % modulus) % modulus;
     if (first < sockets)
         rows = (sockets - first - 1) / modulus + 1;
     if (rows) {
-        PyObject *number = PyObject_CallFunction(reserve, "K", rows);
+        PyObject *number = PyObject_CallFunction(reserve, "K", (unsigned long long)rows);
         counter = number ? PyLong_AsUnsignedLongLong(number) : 0;
         Py_XDECREF(number);
         if (PyErr_Occurred())
@@ -436,15 +442,14 @@ static PyObject *decode(Engine *self, PyObject *args)
     int64_t error;
     for (uint64_t i = 0; i < sockets && next_message(&cursor, &body, &error, NULL) == ROW; i++)
         if (i >= first && (i - first) % modulus == 0)
-            stop = put_framed(stop, t, body, cursor.data + cursor.len, stamp, counter++, counts);
+            stop = put_framed(stop, t, body, cursor.data + cursor.len, stamp, counter++, &counts);
     Py_END_ALLOW_THREADS
     chunk = PyBytes_FromStringAndSize((char *)scratch, stop - scratch);
-    trouble = counts->any ? trouble_dict(self, counts) : Py_NewRef(Py_None);
+    trouble = counts.any ? trouble_dict(self, &counts) : Py_NewRef(Py_None);
     if (chunk && trouble)
-        result = Py_BuildValue("(OKKOO)", chunk, rows, (unsigned long long)sockets, end, trouble);
+        result = decoded(self, Py_BuildValue("(OKKOO)", chunk, (unsigned long long)rows, (unsigned long long)sockets, end, trouble));
 out:
     free(scratch);
-    PyMem_Free(counts);
     Py_XDECREF(chunk);
     Py_XDECREF(trouble);
     Py_XDECREF(end);
@@ -455,111 +460,11 @@ out:
     return result;
 }
 
-static const char *take(const char **from, const char *limit, size_t n)
-{
-    const char *at = *from;
-    if ((size_t)(limit - at) < n)
-        return NULL;
-    *from = at + n;
-    return at;
-}
-
-static uint16_t outermost_slot(const struct table *t, uint16_t slot)
-{
-    while (t->slots[slot].parent)
-        slot = t->slots[slot].parent;
-    return slot;
-}
-
-static void find_gates(struct table *t)
-{
-    for (int i = t->n_ops - 1; i >= 0; i--) {
-        struct op *o = &t->ops[i], *next = i + 1 < t->n_ops ? o + 1 : NULL;
-        o->gate = outermost_slot(t, o->slot);
-        o->gated = next && next->gate == o->gate ? next->gated + 1 : 1;
-    }
-}
-
-/* Plain numbers are those that eight bytes in host order, shifted and masked, give: on little-endian hosts only. */
-static void find_runs(struct table *t)
-{
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    for (int i = t->n_ops - 1; i >= 0; i--) {
-        struct op *o = &t->ops[i], *next = i + 1 < t->n_ops ? o + 1 : NULL;
-        if (o->kind != U8 && o->kind != U16 && o->kind != U32 && o->kind != U64 && o->kind != LE16 && o->kind != COOKIE)
-            continue;
-        bool joined = next && next->run && next->slot == o->slot;
-        o->run = joined ? next->run + 1 : 1;
-        o->reach = joined && next->reach > o->offset + 8 ? next->reach : o->offset + 8;
-    }
-#else
-    (void)t;
-#endif
-}
-
-/* The packed table of layout.pack(); every index in it is checked here, once. */
-static const char *load_table(struct table *t, const char *data, size_t len)
-{
-    const char *limit = data + len, *at;
-    uint16_t head[3];
-    if (!(at = take(&data, limit, sizeof head)))
-        return "the counts are missing";
-    memcpy(head, at, sizeof head);
-    t->row_bound = SLACK;
-    t->n_slots = head[0], t->n_ops = head[1], t->n_names = head[2];
-    if (!t->n_slots || t->n_slots > MAX_SLOTS || t->n_ops > MAX_OPS || t->n_names > MAX_NAMES)
-        return "too many slots, operations or names";
-    if (!(at = take(&data, limit, t->n_slots * sizeof *t->slots)))
-        return "slots are missing";
-    memcpy(t->slots, at, t->n_slots * sizeof *t->slots);
-    if (!(at = take(&data, limit, t->n_ops * sizeof(struct packed_op))))
-        return "operations are missing";
-    const char *ops = at;
-    if (!(at = take(&data, limit, t->n_names * sizeof *t->names)))
-        return "names are missing";
-    memcpy(t->names, at, t->n_names * sizeof *t->names);
-    if (data != limit)
-        return "bytes are left over";
-    for (unsigned i = 1, containers = 0; i < t->n_slots; i++) {
-        const struct slot *s = &t->slots[i];
-        if (s->container)
-            t->containers[containers++] = (uint8_t)i;
-        if (s->parent >= i || (s->parent == 0 && (s->number == 0 || s->number >= MAX_ATTRS)))
-            return "a slot stands before its parent, or its number is out of range";
-        if (s->parent == 0)
-            t->outermost[s->number] = (uint8_t)i;
-        t->outer[i] = s->parent ? t->outer[s->parent] : (uint8_t)s->number;
-    }
-    for (unsigned i = 0, parts = 0; i < t->n_ops; i++) {
-        struct packed_op o;
-        memcpy(&o, ops + i * sizeof o, sizeof o);
-        if (o.kind >= KINDS || o.slot >= t->n_slots || o.tag_len > sizeof o.tag || o.bits > 8 || o.shift > 8 || o.offset > 1024 ||
-            o.width != widths[o.kind])
-            return "an operation is out of range";
-        if (o.kind == STAMP && (o.offset > 2 || o.offset != parts++ || o.slot))
-            return "a stamp has three parts, in this order, each once";
-        unsigned bits = o.bits ? o.bits : o.width * 8u;
-        uint64_t mask = bits && bits < 64 ? ((uint64_t)1 << bits) - 1 : UINT64_MAX;
-        t->ops[i] = (struct op){ .kind = o.kind, .slot = o.slot, .offset = o.offset, .width = o.width, .shift = o.shift, .tag_len = o.tag_len, .mask = mask };
-        memcpy(t->ops[i].tag, o.tag, sizeof o.tag);
-        for (unsigned b = 0; b < o.tag_len; b++)
-            t->ops[i].tag_word |= (uint64_t)o.tag[b] << (8 * b);
-        t->text_ops += o.kind == CSTR;
-        t->row_bound += o.tag_len + (o.kind == BYTES16 ? 17 : o.width && o.width < 8 ? (o.width * 8 + 6) / 7 : 10);
-    }
-    find_gates(t);
-    find_runs(t);
-    for (unsigned i = 0; i < t->n_names; i++)
-        if (t->names[i].len > sizeof t->names[i].text)
-            return "a name is too long";
-    return NULL;
-}
-
 static PyObject *engine_new(PyTypeObject *type, PyObject *args, PyObject *Py_UNUSED(kwargs))
 {
     Py_buffer packed;
-    PyObject *kinds;
-    if (!PyArg_ParseTuple(args, "y*O!", &packed, &PyTuple_Type, &kinds))
+    PyObject *kinds, *decoded;
+    if (!PyArg_ParseTuple(args, "y*O!O!", &packed, &PyTuple_Type, &kinds, &PyType_Type, &decoded))
         return NULL;
     allocfunc alloc = (allocfunc)PyType_GetSlot(type, Py_tp_alloc);
     Engine *self = (Engine *)alloc(type, 0);
@@ -568,7 +473,10 @@ static PyObject *engine_new(PyTypeObject *type, PyObject *args, PyObject *Py_UNU
         problem = load_table(&self->table, packed.buf, (size_t)packed.len);
         if (!problem && PyTuple_Size(kinds) != TROUBLES)
             problem = "the kinds of trouble are not as many as here";
+        if (!problem && !PyType_IsSubtype((PyTypeObject *)decoded, &PyTuple_Type))
+            problem = "what it answers in is no tuple";
         self->kinds = Py_NewRef(kinds);
+        self->decoded = Py_NewRef(decoded);
     }
     PyBuffer_Release(&packed);
     if (problem) {
@@ -583,12 +491,14 @@ static void engine_dealloc(Engine *self)
 {
     PyTypeObject *type = Py_TYPE((PyObject *)self);
     Py_XDECREF(self->kinds);
+    Py_XDECREF(self->decoded);
     ((freefunc)PyType_GetSlot(type, Py_tp_free))(self);
     Py_DECREF(type);
 }
 
 static PyMethodDef engine_methods[] = {
-    { "decode", (PyCFunction)decode, METH_VARARGS, "decode(datagram, seq, portid, stamp, reserve, modulus, ordinal) -> (chunk, rows, sockets, end, trouble)" },
+    { "decode", (PyCFunction)(void (*)(void))decode, METH_VARARGS | METH_KEYWORDS,
+      "decode(datagram, seq, portid, stamp, reserve, modulus=1, ordinal=0) -> Decoded" },
     { 0 }
 };
 

@@ -1,6 +1,6 @@
 """The state of one dump: datagrams in, chunks out, and at its end a verdict.
 
-    feed(datagram) -> chunk        until `ended`
+    feed(datagram) -> chunk, rows  until `ended`
     reason                         "" when the dump is whole, else one of refused, overrun, interrupted, unfinished
 """
 
@@ -16,7 +16,7 @@ class Dump:
     """One request's replies. Not for several threads."""
 
     def __init__(self, engine: Engine, seq: int, portid: int, stamp: Stamp, reserve: Reserve, modulus: int = 1, ordinal: int = 0) -> None:
-        self._engine = engine
+        self._decode = engine.decode
         self._seq = seq
         self._portid = portid
         self._stamp = stamp
@@ -30,19 +30,20 @@ class Dump:
         self.ended = False
         self.trouble: Counter[tuple[str, int]] = Counter()
 
-    def feed(self, datagram: Datagram) -> bytes:
-        """Rows of the next datagram. What comes after the end is a late reply of nobody: do not feed it."""
-        chunk, rows, sockets, end, trouble = self._engine.decode(
-            datagram, self._seq, self._portid, self._stamp, self._reserve, self._modulus, self._ordinal + self.sockets
+    def feed(self, datagram: Datagram) -> tuple[bytes, int]:
+        """The chunk of the next datagram and its number of rows. What comes after the end is nobody's: do not feed it."""
+        chunk, rows, sockets, end, trouble = self._decode(
+            datagram, self._seq, self._portid, self._stamp, self._reserve, self._modulus, self._ordinal
         )
         self.rows += rows
         self.sockets += sockets
+        self._ordinal += sockets
         if trouble:
             self.trouble.update(trouble)
         if end is not None:
             self.ended = True
             self.errno = end
-        return chunk
+        return chunk, rows
 
     @property
     def reason(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xtcp_ebpf.abc import Datagram, Decoded, Engine, Reserve, Stamp
+from xtcp_ebpf.abc import Decoded, Engine
 from xtcp_ebpf.errors import EngineUnavailable
 from xtcp_ebpf.wire.layout import Layout, pack
 from xtcp_ebpf.wire.reference import PythonEngine
@@ -19,12 +19,7 @@ class CEngine:
     def __init__(self, layout: Layout) -> None:
         from xtcp_ebpf.wire import _engine
 
-        self._decode = _engine.Engine(pack(layout), KINDS).decode
-
-    def decode(
-        self, datagram: Datagram, seq: int | None, portid: int | None, stamp: Stamp, reserve: Reserve, modulus: int = 1, ordinal: int = 0
-    ) -> Decoded:
-        return Decoded._make(self._decode(datagram, seq, portid, stamp, reserve, modulus, ordinal))
+        self.decode = _engine.Engine(pack(layout), KINDS, Decoded).decode
 
 
 def choose(choice: str, layout: Layout) -> tuple[Engine, str]:

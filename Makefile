@@ -1,0 +1,67 @@
+# Every target installs what it lacks first (tools/bootstrap.sh). PYTHON=python3.13 chooses the interpreter of .venv.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+BIN := .venv/bin
+RUN_ARGS ?=
+TEST_ARGS ?=
+BENCH_ARGS ?=
+FRESH_ARGS ?=
+SECONDS := 60
+PURE := xtcp_ebpf.wire xtcp_ebpf.record xtcp_ebpf.marshal xtcp_ebpf.scheduler
+PURE_TESTS := $(wildcard tests/wire tests/record tests/marshal tests/golden tests/test_scheduler.py)
+COVERED := 95
+
+.PHONY: help run-ready dev-ready run test check bench fuzz test-sanitize generate coverage wheel clean doctor try-fresh
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null || sed -n 's/^\([a-z-]*\):.*## /  make \1: /p' Makefile
+
+run-ready:
+	@tools/bootstrap.sh run
+
+dev-ready:
+	@tools/bootstrap.sh dev
+
+run: run-ready ## this host's TCP sockets as a table, until Ctrl-C; RUN_ARGS="-dest file:/tmp/x" adds flags
+	@tools/as_root.sh $(BIN)/xtcp-ebpf $(RUN_ARGS)
+
+test: dev-ready ## all tests, as root; TEST_ARGS="tests/wire -k pcap" chooses
+	@tools/as_root.sh $(BIN)/python -m pytest $(TEST_ARGS)
+
+check: dev-ready ## lint, format, types, generated files
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/mypy tools
+	@for tool in tools/generate_*.py; do echo "$(BIN)/python $$tool --check"; $(BIN)/python $$tool --check || exit 1; done
+	$(BIN)/python tools/lint_c.py
+
+bench: dev-ready ## cost side by side with the kernel's floor, ss and pyroute2; BENCH_ARGS adds flags
+	@tools/as_root.sh $(BIN)/python -m bench $(BENCH_ARGS)
+
+fuzz: dev-ready ## both engines on the same damaged messages, for SECONDS=60
+	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
+
+test-sanitize: dev-ready ## the decoder's tests with the C engine under ASan and UBSan
+	@tools/test_sanitize.sh
+
+generate: dev-ready ## write every generated file again
+	@for tool in tools/generate_*.py; do echo "$(BIN)/python $$tool"; $(BIN)/python $$tool || exit 1; done
+
+coverage: dev-ready ## branch coverage of the pure layers by their own tests; fails below 95 %
+	$(BIN)/python -m pytest -q $(PURE_TESTS) $(PURE:%=--cov=%) --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=$(COVERED)
+
+wheel: dev-ready ## sdist and wheel into dist/
+	$(BIN)/python -m build --outdir dist .
+
+clean: ## remove .venv and everything that was built
+	rm -rf .venv build dist *.egg-info .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find xtcp_ebpf tests tools bench -name '*.so' -delete -o -name __pycache__ -prune -exec rm -rf {} +
+
+doctor: run-ready ## what this host allows, what is missing, and how to get it
+	@tools/as_root.sh $(BIN)/xtcp-ebpf doctor
+
+try-fresh: ## make run and make test in a bare Debian made for it (root; FRESH_ARGS=--worktree tries what is not committed)
+	@tools/as_root.sh tools/try_fresh.sh $(FRESH_ARGS)

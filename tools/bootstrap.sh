@@ -1,0 +1,161 @@
+#!/bin/sh
+# Installs what is missing and says each thing it installs; quick when nothing is.
+#
+#   tools/bootstrap.sh run    what `make run` needs: Python, a compiler, and .venv with the package and its C engine
+#   tools/bootstrap.sh dev    and what tests, checks and benchmarks need
+#
+# PYTHON: the interpreter to make .venv with, the first fit one unless set.   CC: the compiler, cc or gcc unless set.
+# pip and apt are used as this machine has configured them.
+set -eu
+cd "$(dirname "$0")/.."
+level=${1:-run}
+case $level in run | dev) ;; *) echo "usage: tools/bootstrap.sh run|dev" >&2 && exit 2 ;; esac
+
+venv=.venv
+oldest=3.11
+pip_with_groups=25.1 # the first pip that knows --group
+stamp=$venv/ready
+
+say() { echo "bootstrap: $*"; }
+
+# What the installed state depends on. The folder too: an editable install does not survive a move.
+state() { (pwd && cat pyproject.toml setup.py xtcp_ebpf/wire/_engine.c xtcp_ebpf/wire/_table.h tools/bootstrap.sh) | sha256sum; }
+
+up_to_date() {
+    [ -x "$venv/bin/xtcp-ebpf" ] && [ -e "$venv/bin/python" ] || return 1 # -e: not a link to a Python that is gone
+    [ -e xtcp_ebpf/wire/_engine.abi3.so ] || return 1
+    [ "$(cat "$stamp.$level" 2>/dev/null)" = "$(state)" ]
+}
+
+recent() { "$1" -c "import sys; sys.exit(sys.version_info < tuple(map(int, '$oldest'.split('.'))))" 2>/dev/null; }
+
+find_python() {
+    for candidate in ${PYTHON:-python3 python3.14 python3.13 python3.12 python3.11}; do
+        path=$(command -v "$candidate") && recent "$path" && echo "$path" && return 0
+    done
+    return 1
+}
+
+find_compiler() {
+    for candidate in ${CC:-cc gcc}; do
+        command -v "${candidate%% *}" >/dev/null && echo "$candidate" && return 0
+    done
+    return 1
+}
+
+compiles() { # does the compiler find this header?  $1: compiler, $2: header, $3: a folder to look in
+    printf '#include <%s>\n' "$2" | $1 -I"${3:-.}" -E -xc - >/dev/null 2>&1
+}
+
+# One line for each thing missing: package|what it is for
+missing() {
+    if python=$(find_python); then
+        # Debian's python3 without python3-venv has venv, and not the pip to put in it.
+        "$python" -c 'import ensurepip, venv' 2>/dev/null || echo "$(debian_name "$python")-venv|to make $venv"
+        headers=$("$python" -c 'import sysconfig; print(sysconfig.get_path("include"))')
+        dev=$(debian_name "$python")-dev
+    else
+        echo "python3|Python $oldest or newer"
+        echo "python3-venv|to make $venv"
+        headers= dev=python3-dev
+    fi
+    if compiler=$(find_compiler); then
+        compiles "$compiler" stdio.h || echo "libc6-dev|the C library's headers, for the C engine"
+        [ -n "$headers" ] && compiles "$compiler" Python.h "$headers" || echo "$dev|Python's headers, for the C engine"
+    else
+        echo "gcc|to compile the C engine"
+        echo "libc6-dev|the C library's headers, for the C engine"
+        [ -n "$headers" ] && [ -e "$headers/Python.h" ] || echo "$dev|Python's headers, for the C engine"
+    fi
+    if [ "$level" = dev ]; then
+        command -v ip >/dev/null && command -v ss >/dev/null || echo "iproute2|ip and ss: tests make namespaces and compare with ss"
+    fi
+}
+
+debian_name() { # python3 for the system's default, python3.12 for another that stands beside it
+    default=$(/usr/bin/python3 -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null) || default=
+    this=$("$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+    if [ "$default" = "$this" ] || [ -z "$default" ]; then echo python3; else echo "python$this"; fi
+}
+
+install_packages() { # $1: the lines of missing
+    names=$(echo "$1" | cut -d'|' -f1 | sort -u | tr '\n' ' ')
+    obstacle= as_root=
+    if [ "$(id -u)" -ne 0 ]; then
+        if command -v sudo >/dev/null; then as_root="sudo --preserve-env=http_proxy,https_proxy,no_proxy"; else obstacle="this is not root, and there is no sudo"; fi
+    fi
+    command -v apt-get >/dev/null || obstacle="there is no apt-get here (not Debian or Ubuntu)"
+    [ -z "$obstacle" ] || say "cannot install: $obstacle. Missing:"
+    [ -n "$obstacle" ] || say "installing with apt-get:"
+    echo "$1" | while IFS='|' read -r package purpose; do printf '    %-16s %s\n' "$package" "$purpose"; done
+    if [ -n "$obstacle" ]; then
+        if command -v apt-get >/dev/null; then
+            say "as root:  apt-get update && apt-get install -y --no-install-recommends $names"
+        else
+            say "those are Debian's names: install the same things with this system's own package tool"
+        fi
+        say "then run the same command again"
+        exit 1
+    fi
+    log=$(mktemp)
+    # shellcheck disable=SC2086  lists of words
+    if $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q update >"$log" 2>&1 </dev/null &&
+        $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends $names >>"$log" 2>&1 </dev/null; then
+        sed -n 's/^Setting up \(.*\) \.\.\.$/    installed \1/p' "$log"
+        rm -f "$log"
+    else
+        cat "$log" >&2
+        rm -f "$log"
+        say "apt-get failed, its words stand above; it was to install: $names" >&2
+        exit 1
+    fi
+}
+
+too_old() {
+    say "Python $oldest or newer is needed. Here is ${PYTHON:-python3}: $("${PYTHON:-python3}" --version 2>&1 || true)"
+    say "Debian 12 and Ubuntu 24.04 and later have it; elsewhere install one and say PYTHON=/path/to/python$oldest make run"
+    exit 1
+}
+
+pip() { "$venv/bin/python" -m pip --disable-pip-version-check "$@"; }
+
+# pip, told to be brief: of its words only what it installed, and everything when it fails.
+pip_install() {
+    log=$(mktemp)
+    if pip install --progress-bar off "$@" >"$log" 2>&1 </dev/null; then
+        sed -n 's/^Successfully installed //p' "$log" | tr ' ' '\n' | sed '/^$/d; s/^/    installed /; s/-\([0-9][^-]*\)$/ \1/'
+        rm -f "$log"
+    else
+        cat "$log" >&2
+        rm -f "$log"
+        say "pip install $* failed, its words stand above" >&2
+        exit 1
+    fi
+}
+
+up_to_date && exit 0
+
+lacking=$(missing)
+[ -z "$lacking" ] || install_packages "$lacking"
+python=$(find_python) || too_old # from apt too: an older Debian or Ubuntu
+if ! recent "$venv/bin/python"; then
+    say "making $venv with $python ($("$python" --version))"
+    rm -rf "$venv"
+    "$python" -m venv "$venv"
+fi
+# The stamps go first: an installation that stops half way is not taken for a whole one.
+rm -f "$stamp".*
+groups=
+if [ "$level" = dev ]; then
+    groups=$(sed -n '/^\[dependency-groups\]/,/^\[/s/^\([a-z]*\) = .*/--group \1/p' pyproject.toml)
+    say "installing into $venv: what tests and checks need"
+    # Debian 12's pip is older.
+    pip_install --upgrade "pip>=$pip_with_groups"
+    # shellcheck disable=SC2086  a list of words
+    pip_install $groups
+fi
+say "installing into $venv: this package (editable) with the C engine"
+XTCP_REQUIRE_C=1 pip_install --editable .
+state >"$stamp.$level"
+[ "$level" = run ] || state >"$stamp.run"
+say "$("$venv/bin/xtcp-ebpf" -v)"

@@ -1,0 +1,28 @@
+#!/bin/sh
+# The ordinary tests of the wire room with the C engine built under ASan and UBSan, in a copy of the package: the usual build is not touched.
+#
+#   tools/test_sanitize.sh [pytest's arguments]        PYTHON: the interpreter, .venv/bin/python unless set
+set -eu
+cd "$(dirname "$0")/.."
+python=${PYTHON:-.venv/bin/python}
+build=build/sanitize
+
+rm -rf "$build"
+XTCP_SANITIZE=1 XTCP_REQUIRE_C=1 "$python" -W ignore setup.py -q build_ext --build-lib "$build" --build-temp build/sanitize-temp
+cp -r "$build/xtcp_ebpf" "$build/engine"
+cp -r xtcp_ebpf "$build"
+cp "$build/engine/wire/"_engine*.so "$build/xtcp_ebpf/wire/"
+
+export XTCP_SANITIZE=1 # test_engine.py then fails unless the engine that runs is the one with sanitizers
+export PYTHONPATH="$PWD/$build" PYTHONDONTWRITEBYTECODE=1
+export PYTHONMALLOC=malloc              # each object its own allocation, so that a read behind a bytes object is seen
+export ASAN_OPTIONS=detect_leaks=0      # what CPython itself keeps until the process ends would be reported as leaks
+export UBSAN_OPTIONS=print_stacktrace=1
+LD_PRELOAD="$(gcc -print-file-name=libasan.so)"
+export LD_PRELOAD
+
+tests="tests/wire tests/fuzz"
+[ -d tests/golden ] && tests="$tests tests/golden"
+# -P: the working directory, where the ordinary engine is, stays out of the path
+# shellcheck disable=SC2086  a list of folders
+exec "$python" -P -m pytest -q -p no:cacheprovider $tests "$@"

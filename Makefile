@@ -4,9 +4,10 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 
 BIN := .venv/bin
-RUN_ARGS ?=
+RUN_ARGS ?= -marshal table
 TEST_ARGS ?=
 BENCH_ARGS ?=
+FUZZ_ARGS ?=
 FRESH_ARGS ?=
 SECONDS := 60
 PURE := xtcp_ebpf.wire xtcp_ebpf.record xtcp_ebpf.marshal xtcp_ebpf.scheduler
@@ -15,8 +16,8 @@ COVERED := 95
 
 .PHONY: help run-ready dev-ready run test check bench fuzz test-sanitize generate coverage wheel clean doctor try-fresh
 
-help: ## this list
-	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null || sed -n 's/^\([a-z-]*\):.*## /  make \1: /p' Makefile
+help: ## what there is to make
+	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 run-ready:
 	@tools/bootstrap.sh run
@@ -24,7 +25,7 @@ run-ready:
 dev-ready:
 	@tools/bootstrap.sh dev
 
-run: run-ready ## this host's TCP sockets as a table, until Ctrl-C; RUN_ARGS="-dest file:/tmp/x" adds flags
+run: run-ready ## this host's TCP sockets as a table, until Ctrl-C; RUN_ARGS="-marshal jsonl" gives other flags
 	@tools/as_root.sh $(BIN)/xtcp-ebpf $(RUN_ARGS)
 
 test: dev-ready ## all tests, as root; TEST_ARGS="tests/wire -k pcap" chooses
@@ -41,8 +42,8 @@ check: dev-ready ## lint, format, types, generated files
 bench: dev-ready ## cost side by side with the kernel's floor, ss and pyroute2; BENCH_ARGS adds flags
 	@tools/as_root.sh $(BIN)/python -m bench $(BENCH_ARGS)
 
-fuzz: dev-ready ## both engines on the same damaged messages, for SECONDS=60
-	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
+fuzz: dev-ready ## both engines on the same damaged messages, for SECONDS=60; FUZZ_ARGS adds flags
+	$(BIN)/python -m tests.fuzz --seconds $(SECONDS) $(FUZZ_ARGS)
 
 test-sanitize: dev-ready ## the decoder's tests with the C engine under ASan and UBSan
 	@tools/test_sanitize.sh

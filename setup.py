@@ -6,7 +6,7 @@ from setuptools import Extension, setup
 
 WARNINGS = ["-std=c11", "-Wall", "-Wextra", "-Werror"]
 SANITIZERS = ["-fsanitize=address,undefined", "-fno-sanitize-recover=undefined"] if os.environ.get("XTCP_SANITIZE") else []
-FLAGS = [*WARNINGS, "-O1", "-g", "-fno-omit-frame-pointer", *SANITIZERS] if SANITIZERS else [*WARNINGS, "-O3"]
+FLAGS = [*WARNINGS, "-O1", "-g", "-fno-omit-frame-pointer", *SANITIZERS] if SANITIZERS else [*WARNINGS, "-O3", "-falign-loops=32"]
 
 setup(
     ext_modules=[

@@ -45,7 +45,7 @@ def cpu(dumps: int) -> float:
 
 def datagrams() -> list[bytes]:
     """One dump's replies, its end included."""
-    kept = []
+    kept: list[bytes] = []
     with socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, NETLINK_INET_DIAG) as diag:
         diag.send(REQUEST)
         while not kept or _KIND.unpack_from(kept[-1], _KIND_AT)[0] not in (_ERROR, _DONE):

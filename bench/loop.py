@@ -1,8 +1,9 @@
-"""What each stage of a reader costs for one datagram, in this process, on real sockets: each variant does one thing more than the last.
+"""What each stage of a poll costs, in this process, on real sockets: each variant does one thing more than the last.
 
     python -m bench.loop [--sockets 20000] [--rounds 7] [--json]       as root
 
-`dump` is CPU of the reading thread; the stages follow one another in every round, and a stage's own cost is the median of the differences.
+CPU of the whole process, so that what other threads do counts. The variants follow one another in every round, and a stage's own cost is
+the median of the differences.
 """
 
 from __future__ import annotations
@@ -15,20 +16,25 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 from bench import floor, room
+from bench.table import Section
 from bench.world import World
-from xtcp_ebpf.abc import Namespace, Sealed
+from xtcp_ebpf.abc import Namespace, Plan, Sealed
 from xtcp_ebpf.clock import SystemClock
-from xtcp_ebpf.collector.pool import GrowingDoor
+from xtcp_ebpf.collector.pool import GrowingDoor, Pool
 from xtcp_ebpf.collector.reading import Deliver, Poll, Reading
+from xtcp_ebpf.destinations import registry
 from xtcp_ebpf.kernel import memory
+from xtcp_ebpf.kernel.discover import Discovery
 from xtcp_ebpf.kernel.netns import Gate
 from xtcp_ebpf.knobs import Knobs
 from xtcp_ebpf.marshal import formats
 from xtcp_ebpf.record.batch import Batch
 from xtcp_ebpf.record.stamp import Identity, Numbering
+from xtcp_ebpf.sender import Sender
 from xtcp_ebpf.tally import Tally
 from xtcp_ebpf.wire import request
 from xtcp_ebpf.wire.dump import Dump
@@ -37,6 +43,7 @@ from xtcp_ebpf.wire.groups import groups, idiag_ext
 from xtcp_ebpf.wire.layout import layout
 
 _DONE = b"\3\0"
+_WAIT_SECONDS = 0.001
 
 
 class Stage(NamedTuple):
@@ -47,7 +54,7 @@ class Stage(NamedTuple):
 
 
 class Reader:
-    """The parts of one reader, put together step by step."""
+    """The parts of a poll, put together step by step."""
 
     def __init__(self, engine: str = "auto") -> None:
         knobs = Knobs()
@@ -55,15 +62,22 @@ class Reader:
         self._engine = choose(engine, layout(enabled))[0]
         self._ext = idiag_ext(enabled)
         self._clock = SystemClock()
+        self._tally = Tally()
         self._identity = Identity("bench", "bench 0", "00000000-0000-0000-0000-000000000000")
-        inode = os.stat("/proc/thread-self/ns/net").st_ino
+        inode = Path("/proc/thread-self/ns/net").stat().st_ino
         self._here = Namespace(inode, "default", "", "own")
         self._buffer = bytearray(floor.RECEIVE_BYTES)
         self._gate = Gate(self._buffer)
         self._door = GrowingDoor(Gate, floor.RECEIVE_BYTES)
-        self._reading = Reading(self._engine, self._identity.stamp, self._clock, Tally(), ext=self._ext)
+        self._reading = Reading(self._engine, self._identity.stamp, self._clock, self._tally, ext=self._ext)
         self._marshaller = formats.create("protobufList")
         self._drop = Batch(knobs.envelope_flush_rows, knobs.envelope_flush_bytes, lambda _sealed: None)
+        target = registry.parse("null")
+        self._sender = Sender(target, registry.find(target.scheme), self._marshaller, self._tally, self._clock, knobs.queue_bytes)
+        self._sender.start()
+        self._pool = Pool(min(4, os.cpu_count() or 1), self._reading, Gate, self._clock, self._tally, buffer_size=floor.RECEIVE_BYTES)
+        self._discovery = Discovery()
+        self._ship = Batch(knobs.envelope_flush_rows, knobs.envelope_flush_bytes, self._sender.offer)
         self._encode = Batch(knobs.envelope_flush_rows, knobs.envelope_flush_bytes, self._marshal)
 
     def stages(self) -> tuple[Stage, ...]:
@@ -75,6 +89,9 @@ class Reader:
             Stage("+ Reading (loop, hold)", lambda: self.read(lambda _chunks: None)),
             Stage("+ Batch", lambda: self.batch(self._drop)),
             Stage("+ protobufList", lambda: self.batch(self._encode)),
+            Stage("+ Pool (reader threads)", lambda: self.pool(self._encode)),
+            Stage("+ Sender (its thread)", self.send),
+            Stage("+ Discovery", self.find),
         )
 
     def receive(self) -> None:
@@ -103,6 +120,28 @@ class Reader:
         self.read(batch.add)
         batch.flush("poll_end")
 
+    def pool(self, batch: Batch) -> None:
+        plan = Plan(1, (self._here,), self._clock.monotonic() + 60)
+        (report,) = self._pool.poll(plan, batch.add)
+        if not report.complete:
+            raise SystemExit(f"bench: the dump is not whole: {report.text}")
+        batch.flush("poll_end")
+
+    def send(self) -> None:
+        self.pool(self._ship)
+        while self._sender.waiting().rows:
+            time.sleep(_WAIT_SECONDS)
+
+    def find(self) -> None:
+        self._discovery.find()
+        self.send()
+
+    def close(self) -> None:
+        self._pool.close()
+        self._sender.close(1.0)
+        self._door.close()
+        self._gate.close()
+
     def _marshal(self, sealed: Sealed) -> None:
         self._marshaller.encode(sealed)
 
@@ -113,40 +152,37 @@ def measure(reader: Reader, rounds: int, dumps: int = 3) -> dict[str, list[float
     for _ in range(rounds):
         for stage in reader.stages():
             stage.run()
-            start = time.thread_time_ns()
+            start = time.process_time_ns()
             for _ in range(dumps):
                 stage.run()
-            taken[stage.name].append((time.thread_time_ns() - start) / dumps / 1e9)
+            taken[stage.name].append((time.process_time_ns() - start) / dumps / 1e9)
     return taken
 
 
-def report(taken: dict[str, list[float]], sockets: int, datagrams: int) -> list[dict[str, float | str]]:
-    """One row for each stage: us per socket so far, the stage's own us per socket and per datagram, ratio to the first."""
-    rows: list[dict[str, float | str]] = []
+def section(rounds: int, sockets: int, engine: str = "auto") -> Section:
+    """One row for each stage: us for a socket so far; what the stage itself adds, for a socket and for a datagram; ratio to the first."""
+    datagrams = len(floor.datagrams())
+    memory.keep()  # as the daemon does
+    reader = Reader(engine)
+    gc.freeze()
+    try:
+        taken = measure(reader, rounds)
+    finally:
+        reader.close()
+    rows = []
     first = previous = next(iter(taken.values()))
     for name, seconds in taken.items():
-        own = statistics.median(b - a for a, b in zip(previous, seconds, strict=True)) if previous is not seconds else seconds_of(seconds)
+        total = statistics.median(seconds)
+        own = total if seconds is first else statistics.median(b - a for a, b in zip(previous, seconds, strict=True))
         ratio = statistics.median(b / a for a, b in zip(first, seconds, strict=True))
-        total = seconds_of(seconds)
-        rows.append(
-            {
-                "stage": name,
-                "us_per_socket": total / sockets * 1e6,
-                "own_us_per_socket": own / sockets * 1e6,
-                "own_us_per_datagram": own / datagrams * 1e6,
-                "ratio": ratio,
-            }
-        )
+        rows.append((name, total / sockets * 1e6, own / sockets * 1e6, own / datagrams * 1e6, ratio))
         previous = seconds
-    return rows
-
-
-def seconds_of(seconds: list[float]) -> float:
-    return statistics.median(seconds)
+    columns = ("us a socket", "own, a socket", "own, datagram", "x bare")
+    return Section("stages", f"Stages of a poll, in one process ({datagrams} datagrams)", columns, rows)
 
 
 def main(words: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="python -m bench.loop", description="CPU of each stage of a reader, on real sockets.")
+    parser = argparse.ArgumentParser(prog="python -m bench.loop", description="CPU of each stage of a poll, on real sockets.")
     parser.add_argument("--sockets", type=int, default=20000)
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--engine", choices=("auto", "c", "python"), default="auto")
@@ -157,18 +193,8 @@ def main(words: list[str]) -> int:
     room.furnish()
     with World() as world:
         world.grow(asked.sockets)
-        datagrams = len(floor.datagrams())
-        memory.keep()
-        reader = Reader(asked.engine)
-        gc.freeze()
-        rows = report(measure(reader, asked.rounds), world.sockets, datagrams)
-    if asked.json:
-        print(json.dumps({"sockets": world.sockets, "datagrams": datagrams, "stages": rows}))
-        return 0
-    print(f"{world.sockets} sockets, {datagrams} datagrams; us of CPU, median of {asked.rounds} rounds")
-    print(f"{'':26s}{'per socket':>12s}{'this stage':>12s}{'a datagram':>12s}{'x bare':>9s}")
-    for r in rows:
-        print(f"{r['stage']:26s}{r['us_per_socket']:12.3f}{r['own_us_per_socket']:12.3f}{r['own_us_per_datagram']:12.2f}{r['ratio']:9.3f}")
+        found = section(asked.rounds, world.sockets, asked.engine)
+    print(json.dumps(found.plain()) if asked.json else f"{world.sockets} sockets, {asked.rounds} rounds\n{found.text()}")
     return 0
 
 

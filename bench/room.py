@@ -17,7 +17,7 @@ from types import FrameType
 _INSIDE = "BENCH_ROOM"
 _TOOLS = ("setpriv", "unshare", "ip", "mount")
 _MOUNTS = ("/run/netns", "/run/docker/netns")
-_GRACE_SECONDS = 5.0
+_GRACE_SECONDS = 0.5
 
 
 def inside() -> bool:
@@ -60,7 +60,7 @@ def _interrupt(_number: int, _frame: FrameType | None) -> None:
 def _end(process: subprocess.Popen[bytes]) -> None:
     try:
         # Ctrl-C reached the whole process group: what is inside is ending by itself.
-        process.wait(0 if process.poll() is not None else _GRACE_SECONDS / 10)
+        process.wait(_GRACE_SECONDS)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()

@@ -25,12 +25,12 @@ def test_those_that_were_left_out_come_first() -> None:
 
 
 @given(st.dictionaries(st.integers(0, 30), st.floats(0, 1e6)), st.sets(st.integers(0, 30)))
-def test_nothing_is_lost_or_twice(completed: dict[int, float], inodes: set[int]) -> None:
+def test_nothing_is_lost_or_twice(dumped: dict[int, float], inodes: set[int]) -> None:
     """Whatever was dumped before, gone namespaces included, the plan is the namespaces there are, oldest first."""
     spaces = [Namespace(n, f"n{n}", "", "proc") for n in inodes]
-    dumps = plan(1, 0.0, 1.0, spaces, completed).dumps
+    dumps = plan(1, 0.0, 1.0, spaces, dumped).dumps
     assert sorted(n.inode for n in dumps) == sorted(inodes)
-    ages = [completed.get(n.inode, -1.0) for n in dumps]
+    ages = [dumped.get(n.inode, -1.0) for n in dumps]
     assert ages == sorted(ages)
 
 

@@ -2,9 +2,10 @@
 # Installs what is missing and says each thing it installs; quick when nothing is.
 #
 #   tools/bootstrap.sh run    what `make run` needs: Python, a compiler, and .venv with the package and its C engine
-#   tools/bootstrap.sh dev    and what tests, checks and benchmarks need
+#                             (no compiler to be had: it says so and installs the pure Python engine)
+#   tools/bootstrap.sh dev    and what tests, checks and benchmarks need; the compiler is a must
 #
-# PYTHON: the interpreter to make .venv with, the first fit one unless set.   CC: the compiler, cc or gcc unless set.
+# PYTHON: the interpreter to make .venv with, the first fit one unless set.   CC: the compiler, what Python was built with unless set.
 # pip and apt are used as this machine has configured them.
 set -eu
 cd "$(dirname "$0")/.."
@@ -13,8 +14,10 @@ case $level in run | dev) ;; *) echo "usage: tools/bootstrap.sh run|dev" >&2 && 
 
 venv=.venv
 oldest=3.11
+engine="the C engine"
 pip_with_groups=25.1 # the first pip that knows --group
 stamp=$venv/ready
+pure=$venv/pure # there when the C engine was left out: what it lacked
 
 say() { echo "bootstrap: $*"; }
 
@@ -23,7 +26,7 @@ state() { (pwd && cat pyproject.toml setup.py xtcp_ebpf/wire/_engine.c xtcp_ebpf
 
 up_to_date() {
     [ -x "$venv/bin/xtcp-ebpf" ] && [ -e "$venv/bin/python" ] || return 1 # -e: not a link to a Python that is gone
-    [ -e xtcp_ebpf/wire/_engine.abi3.so ] || return 1
+    [ -e xtcp_ebpf/wire/_engine.abi3.so ] || { [ -e "$pure" ] && [ "$(cat "$pure")" = "$(missing)" ]; } || return 1
     [ "$(cat "$stamp.$level" 2>/dev/null)" = "$(state)" ]
 }
 
@@ -36,40 +39,33 @@ find_python() {
     return 1
 }
 
-find_compiler() {
-    for candidate in ${CC:-cc gcc}; do
-        command -v "${candidate%% *}" >/dev/null && echo "$candidate" && return 0
-    done
-    return 1
+find_compiler() { # $1: the interpreter
+    compiler=${CC:-$("$1" -c 'import sysconfig; print(sysconfig.get_config_var("CC"))')}
+    command -v "${compiler%% *}" >/dev/null && echo "$compiler"
 }
 
-compiles() { # does the compiler find this header?  $1: compiler, $2: header, $3: a folder to look in
-    printf '#include <%s>\n' "$2" | $1 -I"${3:-.}" -E -xc - >/dev/null 2>&1
+compiles() { # $1: compiler, $2: header that it has to find
+    printf '#include <%s>\n' "$2" | $1 -E -xc - >/dev/null 2>&1
 }
 
 # One line for each thing missing: package|what it is for
 missing() {
     if python=$(find_python); then
+        name=$(debian_name "$python")
         # Debian's python3 without python3-venv has venv, and not the pip to put in it.
-        "$python" -c 'import ensurepip, venv' 2>/dev/null || echo "$(debian_name "$python")-venv|to make $venv"
+        "$python" -c 'import ensurepip, venv' 2>/dev/null || echo "$name-venv|to make $venv"
         headers=$("$python" -c 'import sysconfig; print(sysconfig.get_path("include"))')
-        dev=$(debian_name "$python")-dev
+        compiler=$(find_compiler "$python") || echo "gcc|$engine: a compiler"
+        compiles "${compiler:-false}" stdio.h || echo "libc6-dev|$engine: the C library's headers"
+        [ -e "$headers/Python.h" ] || echo "$name-dev|$engine: Python's headers"
     else
         echo "python3|Python $oldest or newer"
         echo "python3-venv|to make $venv"
-        headers= dev=python3-dev
+        echo "gcc|$engine: a compiler"
+        echo "libc6-dev|$engine: the C library's headers"
+        echo "python3-dev|$engine: Python's headers"
     fi
-    if compiler=$(find_compiler); then
-        compiles "$compiler" stdio.h || echo "libc6-dev|the C library's headers, for the C engine"
-        [ -n "$headers" ] && compiles "$compiler" Python.h "$headers" || echo "$dev|Python's headers, for the C engine"
-    else
-        echo "gcc|to compile the C engine"
-        echo "libc6-dev|the C library's headers, for the C engine"
-        [ -n "$headers" ] && [ -e "$headers/Python.h" ] || echo "$dev|Python's headers, for the C engine"
-    fi
-    if [ "$level" = dev ]; then
-        command -v ip >/dev/null && command -v ss >/dev/null || echo "iproute2|ip and ss: tests make namespaces and compare with ss"
-    fi
+    [ "$level" = run ] || { command -v ip && command -v ss; } >/dev/null || echo "iproute2|tests: ip makes namespaces, ss is compared with"
 }
 
 debian_name() { # python3 for the system's default, python3.12 for another that stands beside it
@@ -78,29 +74,29 @@ debian_name() { # python3 for the system's default, python3.12 for another that 
     if [ "$default" = "$this" ] || [ -z "$default" ]; then echo python3; else echo "python$this"; fi
 }
 
-install_packages() { # $1: the lines of missing
-    names=$(echo "$1" | cut -d'|' -f1 | sort -u | tr '\n' ' ')
+# $1: the lines of missing. False when it cannot be done here; it has then said what is missing and how to get it.
+install_packages() {
+    names=$(echo "$1" | cut -d'|' -f1 | tr '\n' ' ')
     obstacle= as_root=
-    if [ "$(id -u)" -ne 0 ]; then
-        if command -v sudo >/dev/null; then as_root="sudo --preserve-env=http_proxy,https_proxy,no_proxy"; else obstacle="this is not root, and there is no sudo"; fi
+    if ! command -v apt-get >/dev/null; then
+        obstacle="there is no apt-get here" how="with this system's own package tool, install what Debian calls: $names"
+    elif [ "$(id -u)" -eq 0 ]; then
+        :
+    elif command -v sudo >/dev/null; then
+        as_root="sudo --preserve-env=http_proxy,https_proxy,no_proxy"
+    else
+        obstacle="this is not root, and there is no sudo" how="as root:  apt-get update && apt-get install -y --no-install-recommends $names"
     fi
-    command -v apt-get >/dev/null || obstacle="there is no apt-get here (not Debian or Ubuntu)"
-    [ -z "$obstacle" ] || say "cannot install: $obstacle. Missing:"
-    [ -n "$obstacle" ] || say "installing with apt-get:"
+    if [ -n "$obstacle" ]; then say "missing, and not to be installed from here ($obstacle):"; else say "installing with apt-get:"; fi
     echo "$1" | while IFS='|' read -r package purpose; do printf '    %-16s %s\n' "$package" "$purpose"; done
     if [ -n "$obstacle" ]; then
-        if command -v apt-get >/dev/null; then
-            say "as root:  apt-get update && apt-get install -y --no-install-recommends $names"
-        else
-            say "those are Debian's names: install the same things with this system's own package tool"
-        fi
-        say "then run the same command again"
-        exit 1
+        say "$how"
+        return 1
     fi
     log=$(mktemp)
     # shellcheck disable=SC2086  lists of words
     if $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q update >"$log" 2>&1 </dev/null &&
-        $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends $names >>"$log" 2>&1 </dev/null; then
+        $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o Dpkg::Use-Pty=0 install -y --no-install-recommends $names >>"$log" 2>&1 </dev/null; then
         sed -n 's/^Setting up \(.*\) \.\.\.$/    installed \1/p' "$log"
         rm -f "$log"
     else
@@ -113,7 +109,8 @@ install_packages() { # $1: the lines of missing
 
 too_old() {
     say "Python $oldest or newer is needed. Here is ${PYTHON:-python3}: $("${PYTHON:-python3}" --version 2>&1 || true)"
-    say "Debian 12 and Ubuntu 24.04 and later have it; elsewhere install one and say PYTHON=/path/to/python$oldest make run"
+    say "Debian 12, Ubuntu 24.04 and later have it; Ubuntu 22.04 has python3.11, python3.11-venv and python3.11-dev beside its own."
+    say "Any other is used when it is named:  make run PYTHON=/path/to/python3.13"
     exit 1
 }
 
@@ -135,27 +132,37 @@ pip_install() {
 
 up_to_date && exit 0
 
-lacking=$(missing)
-[ -z "$lacking" ] || install_packages "$lacking"
-python=$(find_python) || too_old # from apt too: an older Debian or Ubuntu
+# One that is here and too old is for its owner to replace; only where there is none do we install one.
+if ! find_python >/dev/null && [ -n "${PYTHON:-$(command -v python3)}" ]; then too_old; fi
+lacking=$(missing) require_c=1
+if [ -n "$lacking" ] && ! install_packages "$lacking"; then
+    if [ "$level" = dev ] || echo "$lacking" | grep -qv "|$engine"; then
+        say "then run the same command again"
+        exit 1
+    fi
+    say "going on without $engine: the same rows, decoded in Python, some 100 times slower"
+    require_c=
+fi
+python=$(find_python) || too_old # what an older Debian or Ubuntu installs
 if ! recent "$venv/bin/python"; then
     say "making $venv with $python ($("$python" --version))"
     rm -rf "$venv"
     "$python" -m venv "$venv"
 fi
 # The stamps go first: an installation that stops half way is not taken for a whole one.
-rm -f "$stamp".*
+rm -f "$stamp".* "$pure"
 groups=
 if [ "$level" = dev ]; then
-    groups=$(sed -n '/^\[dependency-groups\]/,/^\[/s/^\([a-z]*\) = .*/--group \1/p' pyproject.toml)
+    groups=$(sed -n '/^\[dependency-groups\]/,/^\[/s/^\([a-z-]*\) = .*/--group \1/p' pyproject.toml)
     say "installing into $venv: what tests and checks need"
     # Debian 12's pip is older.
     pip_install --upgrade "pip>=$pip_with_groups"
     # shellcheck disable=SC2086  a list of words
     pip_install $groups
 fi
-say "installing into $venv: this package (editable) with the C engine"
-XTCP_REQUIRE_C=1 pip_install --editable .
+say "installing into $venv: this package (editable)${require_c:+ with $engine}"
+XTCP_REQUIRE_C=$require_c pip_install --editable .
+[ -n "$require_c" ] || echo "$lacking" >"$pure"
 state >"$stamp.$level"
 [ "$level" = run ] || state >"$stamp.run"
 say "$("$venv/bin/xtcp-ebpf" -v)"

@@ -39,6 +39,11 @@ from xtcp_ebpf.wire.layout import layout
 log = logging.getLogger(__name__)
 
 PROGRESS_SECONDS = 0.05
+USUAL_COLUMNS = 80
+"""Of a terminal that does not know its width: it says 0."""
+_OUT_OF_TIME = ("poll_timeout", "hung")
+_DIED = ("gone", "recycled", "not_a_namespace")
+"""What was a namespace when it was found: a file that never was one is not found, but noted."""
 
 
 def output(knobs: Knobs) -> tuple[str, str, int | None]:
@@ -46,7 +51,7 @@ def output(knobs: Knobs) -> tuple[str, str, int | None]:
     dest = knobs.dest or "stdout"
     terminal = dest.startswith("stdout") and sys.stdout is not None and sys.stdout.isatty()  # None: closed when the process started
     marshal = knobs.marshal or ("table" if terminal else "protobufList" if knobs.dest else "jsonl")
-    return dest, marshal, os.get_terminal_size(sys.stdout.fileno()).columns if terminal else None
+    return dest, marshal, (os.get_terminal_size(sys.stdout.fileno()).columns or USUAL_COLUMNS) if terminal else None
 
 
 class Daemon:
@@ -58,7 +63,7 @@ class Daemon:
         self._discovery = discovery or Discovery()
         self.tally = Tally()
         self._stopping = threading.Event()
-        self._completed: dict[int, float] = {}
+        self._dumped: dict[int, float] = {}
         self._failing: dict[int, str] = {}
         self._noted: set[Note] = set()
 
@@ -100,7 +105,10 @@ class Daemon:
         log.info("%s: engine %s, %s to %s, %d readers", program(), engine.name, marshal, dest.partition(":")[0], knobs.netlinkers)
 
     def run(self) -> int:
-        """Poll until stopped, or as often as -maxLoops says; then send what there is. The process's exit code."""
+        """Poll until stopped, or as often as -maxLoops says; then send what there is.
+
+        The process's exit code: 0; 1 when the destination is gone, or when it did not take all of what -maxLoops asked for.
+        """
         knobs, clock = self._knobs, self._clock
         memory.keep()
         gc.freeze()  # what was imported and built stays: no collection needs to look at it again
@@ -133,17 +141,25 @@ class Daemon:
             self.tally.add("polls_failed:discovery")
             log.error("poll %d: %s", number, error)
             return
-        plan = scheduler.plan(number, started, self._knobs.timeout, namespaces, self._completed)
+        plan = scheduler.plan(number, started, self._knobs.timeout, namespaces, self._dumped)
         reports = self._pool.poll(plan, self._batch.add)
         missing = [r for r in reports if not r.complete]
-        before = {r.namespace.inode: self._completed[r.namespace.inode] for r in missing if r.namespace.inode in self._completed}
-        self._completed = {r.namespace.inode: r.started for r in reports if r.complete} | before
-        late = any(r.reason in ("poll_timeout", "hung") for r in missing)
+        self._remember(reports)
+        late = any(r.reason in _OUT_OF_TIME for r in missing)
         self._batch.flush("shutdown" if self._stopping.is_set() else "poll_timeout" if late else "poll_end")
         self.tally.add("polls")
         self._tell(number, missing)
         rows = sum(r.rows for r in reports)
         log.debug("poll %d: %d namespaces, %d rows, %.0f ms", number, len(reports), rows, (clock.monotonic() - started) * 1000)
+
+    def _remember(self, reports: list[DumpReport]) -> None:
+        """When each namespace had its turn; one that time ran out for before it gave a row has had none."""
+        before, self._dumped = self._dumped, {}
+        for inode, report in ((report.namespace.inode, report) for report in reports):
+            if report.sockets or report.reason not in _OUT_OF_TIME:
+                self._dumped[inode] = report.started
+            elif inode in before:
+                self._dumped[inode] = before[inode]
 
     def _find(self) -> tuple[Namespace, ...]:
         found = self._discovery.find()
@@ -157,7 +173,7 @@ class Daemon:
         """Say which namespaces are missing: each once, until it is there again; one that died is no news."""
         if self._stopping.is_set():
             return
-        failing = {r.namespace.inode: r.reason for r in missing if r.reason not in ("gone", "recycled")}
+        failing = {r.namespace.inode: r.reason for r in missing if r.reason not in _DIED}
         fresh = [r for r in missing if failing.get(r.namespace.inode, "") not in ("", self._failing.get(r.namespace.inode))]
         self._failing = failing
         for reason, count in Counter(r.reason for r in fresh).items():
@@ -170,15 +186,16 @@ class Daemon:
         self._batch.flush("shutdown")
         for tap in self._taps:
             tap.close()
-        if not self._stopping.is_set():
+        finished = not self._stopping.is_set()
+        if finished:
             self._drain()
-        self._sender.close(self._knobs.drain_timeout)
+        left = self._sender.close(self._knobs.drain_timeout)
         counts = self.tally.read()
         log.info("end: %d polls, %d rows sent, %d dropped", counts.get("polls", 0), counts.get("sent_rows", 0), self._dropped())
         if self._sender.gone_because:
             log.error("%s", self._sender.gone_because)
             return 1
-        return 0
+        return int(finished and left.rows > 0)
 
     def _drain(self) -> None:
         """Wait for the sender as long as it gets on: a run of so many polls ends when all of them are sent."""

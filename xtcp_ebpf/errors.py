@@ -1,19 +1,19 @@
 """Every error that the project raises on purpose.
 
-    XtcpError
-     +-- UsageError                 the operator can mend it: a flag, an address, a capability
-     |    +-- BadFlag               names the flag or the environment variable
-     |    +-- BadAddress            names the destination
-     |    +-- MissingCapability     names each capability
-     +-- EngineUnavailable          no decoder of the wanted kind: says what was tried
-     +-- CaptureError               a capture that cannot be read: says the offset
-     +-- OpenError                  a namespace's diag socket could not be had
-     |    +-- Stranded              ... and the thread could not go home: it must end
-     +-- ReplyError                 a dump went wrong on the way
-     |    +-- ReplyTimeout          nothing came in time
-     |    +-- ReplyTruncated        the datagram was larger than the buffer
-     |    +-- ReplyOverrun          the kernel dropped replies (ENOBUFS)
-     +-- SendError                  a destination did not take a payload
+XtcpError
+ +-- UsageError                 the operator can mend it: a flag, an address, a capability
+ |    +-- BadFlag               names the flag or the environment variable
+ |    +-- BadAddress            names the destination
+ |    +-- MissingCapability     names each capability
+ +-- EngineUnavailable          no decoder of the wanted kind: says what was tried
+ +-- CaptureError               a capture that cannot be read: says the offset
+ +-- OpenError                  a namespace's diag socket could not be had
+ |    +-- Stranded              ... and the thread could not go home: it must end
+ +-- ReplyError                 a dump went wrong on the way
+ |    +-- ReplyTimeout          nothing came in time
+ |    +-- ReplyTruncated        the datagram was larger than the buffer
+ |    +-- ReplyOverrun          the kernel dropped replies (ENOBUFS)
+ +-- SendError                  a destination did not take a payload
 """
 
 from __future__ import annotations

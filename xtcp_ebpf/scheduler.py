@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from xtcp_ebpf.abc import Namespace, Plan
 
 
-def plan(poll: int, now: float, timeout: float, namespaces: Sequence[Namespace], completed: Mapping[int, float]) -> Plan:
-    """Everything is dumped. Those never dumped whole come first, then those whose last whole dump is longest ago.
+def plan(poll: int, now: float, timeout: float, namespaces: Sequence[Namespace], dumped: Mapping[int, float]) -> Plan:
+    """Everything is dumped. Those never dumped come first, then those whose last dump began longest ago.
 
-    So a poll that runs out of time leaves out others than the poll before it. `completed`: inode -> monotonic seconds of the last
-    whole dump. `timeout` in seconds from `now`.
+    So a poll that runs out of time leaves out others than the poll before it. `dumped`: inode -> monotonic seconds when the last dump
+    began; one that time cut off counts, or a namespace too large for the timeout would be first for ever and keep all others out.
+    `timeout` in seconds from `now`.
     """
-    order = sorted(namespaces, key=lambda n: (completed.get(n.inode, float("-inf")), n.name, n.inode))
+    order = sorted(namespaces, key=lambda n: (dumped.get(n.inode, float("-inf")), n.name, n.inode))
     return Plan(poll, tuple(order), now + timeout)
 
 

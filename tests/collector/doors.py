@@ -86,7 +86,7 @@ class Door:
         self.opened: list[FakeTransport] = []
         self.tries = 0
 
-    def open(self, namespace: Namespace) -> FakeTransport:
+    def open(self, _namespace: Namespace) -> FakeTransport:
         self.tries += 1
         answer = self._answers[0] if len(self._answers) == 1 else self._answers.pop(0)
         if isinstance(answer, Exception):

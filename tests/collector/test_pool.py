@@ -200,7 +200,7 @@ def test_a_reader_that_cannot_be_replaced(caplog: pytest.LogCaptureFixture) -> N
 
 
 def test_a_hung_reader_does_not_hold_the_poll() -> None:
-    """One namespace blocks in a system call: the poll ends soon after its deadline and names it. What comes later is counted and dropped."""
+    """One namespace blocks in a system call: the poll ends soon after its deadline and names it; the next one is whole again."""
     release, entered = threading.Event(), threading.Event()
 
     def answer(namespace: Namespace) -> Replies:

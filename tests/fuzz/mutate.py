@@ -55,7 +55,7 @@ def _fit(_: Random, data: bytearray, at: int) -> None:
 
 
 WOUNDS: tuple[Wound, ...] = (_bit, _byte, _word, _word, _long, _nudge, _nudge, _cut, _end, _insert, _repeat, _fit)
-LONGEST = 4096
+LONGEST = 1536
 
 
 def mutate(random: Random, data: bytes, other: bytes) -> bytes:

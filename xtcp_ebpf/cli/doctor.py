@@ -14,7 +14,10 @@ from xtcp_ebpf.wire import request, uapi
 from xtcp_ebpf.wire.engine import choose
 from xtcp_ebpf.wire.layout import layout
 
-USAGE = "usage: xtcp-ebpf doctor [-json]\n\nWhat this host allows, what is missing, and how to get it. Exit code 1 when the daemon could not run.\n"
+USAGE = """usage: xtcp-ebpf doctor [-json]
+
+What this host allows, what is missing, and how to get it. Exit code 1 when the daemon could not run.
+"""
 MARKS = {"ok": "ok  ", "warn": "WARN", "bad": "BAD "}
 
 

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from xtcp_ebpf.abc import Clock, Datagram
 from xtcp_ebpf.tally import Tally
 from xtcp_ebpf.wire import pcap
+from xtcp_ebpf.wire.redact import without_keys
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +40,7 @@ class Capture:
                 path = f"{self._prefix}netlink.{now}.{self._reader}.pcap"
                 self._file = os.fdopen(os.open(path, _NEW, 0o600), "wb")
                 self._file.write(pcap.header())
-            self._file.write(pcap.packet(now, bytes(datagram)))
+            self._file.write(pcap.packet(now, without_keys(datagram)))
             self._file.flush()
         except OSError as error:
             log.error("-writeFiles: %s; reader %d captures no more", error, self._reader)

@@ -55,18 +55,18 @@ static const uint8_t VARINT_BYTES[28] = { ROWS7(1), ROWS7(2), ROWS7(3), ROWS7(4)
 static const uint32_t CONTINUED[28] = { ROWS7(0), ROWS7(0x80), ROWS7(0x8080), ROWS7(0x808080) };
 #endif
 
-/* One number that is not 0. Up to 28 bits (nearly all) tag and value are one store, without a loop: how many bytes a value takes
- * changes from row to row, and a wrong guess costs more than the whole field. */
-static inline uint8_t *put_number(uint8_t *out, const struct op *op, uint64_t v)
+/* One number that is not 0, behind a tag of tag_len bytes. Up to 28 bits (nearly all) tag and value are one store, without a loop: how many
+ * bytes a value takes changes from row to row, and a wrong guess costs more than the whole field. */
+static inline uint8_t *put_number(uint8_t *out, const struct op *op, unsigned tag_len, uint64_t v)
 {
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
     if (v < (uint32_t)1 << 28) {
         unsigned top = 31 - (unsigned)__builtin_clz((uint32_t)v);
         uint32_t x = ((uint32_t)v & 0x0fffc000) << 2 | ((uint32_t)v & 0x00003fff);
         x = (x & 0x3f803f80) << 1 | (x & 0x007f007f) | CONTINUED[top];
-        uint64_t word = op->tag_word | (uint64_t)x << op->tag_bits;
+        uint64_t word = op->tag_word | (uint64_t)x << (8 * tag_len);
         memcpy(out, &word, sizeof word);
-        return out + op->tag_len + VARINT_BYTES[top];
+        return out + tag_len + VARINT_BYTES[top];
     }
 #endif
     return put_varint(put_tag(out, op), v);
@@ -84,10 +84,10 @@ static uint8_t *put_bytes16(uint8_t *out, const struct op *op, const uint8_t *da
 /* The messages of a datagram, one at a time. */
 struct cursor { const uint8_t *data; size_t len, at; int64_t seq, portid; };
 
-enum step { ROW, END, OUT };
+enum next { ROW, END, OUT };
 
 /* The next socket's body, the end of the dump (*error: 0 or an errno), or no more data. Trouble is only noted when counts is given. */
-static enum step next_message(struct cursor *c, struct span *body, int64_t *error, struct counts *counts)
+static enum next next_message(struct cursor *c, struct span *body, int64_t *error, struct counts *counts)
 {
 #define NOTE(what) do { if (counts) note(counts, what, 0); } while (0)
     while (c->at < c->len) {
@@ -160,11 +160,16 @@ static unsigned find_nested(const struct table *t, unsigned parent, unsigned num
     return 0;
 }
 
-/* Put each attribute of `data` into its slot; answers the bit set of their numbers. The last of two wins. */
-static uint64_t attributes(const struct table *t, struct span data, unsigned parent, struct span *slots, struct counts *counts)
+/* What is known of one row while it is written. A slot may be read only where its bit in `there` is set. */
+struct row {
+    uint64_t there, seen;                  /* seen: the numbers of the outermost attributes */
+    struct span slots[MAX_SLOTS];
+};
+
+/* Put each attribute of `data` into its slot. The last of two wins. */
+static void attributes(const struct table *t, struct span data, unsigned parent, struct row *row, struct counts *counts)
 {
     unsigned outer = t->outer[parent];
-    uint64_t seen = 0;
     uint32_t at = 0;
     while (at < data.len) {
         uint32_t left = data.len - at;
@@ -182,21 +187,23 @@ static uint64_t attributes(const struct table *t, struct span data, unsigned par
             index = find_nested(t, parent, number);
         } else {
             index = number < MAX_ATTRS ? t->outermost[number] : 0;
-            if (number < MAX_ATTRS)
-                seen |= (uint64_t)1 << number;
+            row->seen |= number < MAX_ATTRS ? (uint64_t)1 << number : 0;
         }
         unsigned counted = outer ? outer : number;
         if (!index) {
             note(counts, outer ? NESTED_UNKNOWN : ATTRIBUTE_UNKNOWN, counted);
             continue;
         }
-        if (slots[index].data)
+        const struct slot *slot = &t->slots[index];
+        if (row->there >> index & 1)
             note(counts, ATTRIBUTE_TWICE, counted);
-        if (payload.len - t->slots[index].least > t->room[index])
-            note(counts, payload.len < t->slots[index].least ? ATTRIBUTE_SHORT : ATTRIBUTE_LONG, counted);
-        slots[index] = payload;
+        if (payload.len < slot->least)
+            note(counts, ATTRIBUTE_SHORT, counted);
+        if (slot->size && payload.len > slot->size)
+            note(counts, ATTRIBUTE_LONG, counted);
+        row->there |= (uint64_t)1 << index;
+        row->slots[index] = payload;
     }
-    return seen;
 }
 
 /* Names are a few letters long: loops, because calls of memchr, memcmp and memcpy cost more than the whole field. */
@@ -255,64 +262,73 @@ static uint64_t number(const struct op *op, const uint8_t *p)
 
 /* A run of plain numbers, all within reach: each is eight bytes, shifted and masked, whatever its width. Their ends only rise, so where
  * the attribute is too short for one it is too short for the rest. */
-static uint8_t *put_run(uint8_t *out, const struct op *op, struct span s)
+static uint8_t *put_run(uint8_t *out, const struct step *step, struct span s)
 {
-    const struct op *stop = op + op->run;
+    const struct op *op = step->ops, *stop = op + step->n_ops;
     while (stop > op && stop[-1].end > s.len)
         stop--;
-    for (; op < stop; op++) {
-        uint64_t v = load64(s.data + op->offset) >> op->shift & op->mask;
-        if (v)
-            out = put_number(out, op, v);
+    if (step->simple) {
+        for (; op < stop; op++) {
+            uint64_t v = load64(s.data + op->offset) & op->mask;
+            if (v)
+                out = put_number(out, op, SIMPLE_TAG, v);
+        }
+    } else {
+        for (; op < stop; op++) {
+            uint64_t v = load64(s.data + op->offset) >> op->shift & op->mask;
+            if (v)
+                out = put_number(out, op, op->tag_len, v);
+        }
     }
     return out;
+}
+
+static uint8_t *put_op(uint8_t *out, const struct table *t, const struct op *op, struct span s, const struct row *row, const struct span *stamp,
+                       uint64_t counter, struct counts *counts)
+{
+    uint64_t value;
+    switch ((enum kind)op->kind) {
+    case STAMP: memcpy(out, stamp[op->offset].data, stamp[op->offset].len); return out + stamp[op->offset].len;
+    case BYTES16: return put_bytes16(out, op, s.data + op->offset);
+    case CSTR: return put_text(out, t, op, s, counts);
+    case COUNTER: value = counter; break;
+    case ENUM: value = enum_value(t, s); break;
+    case FLAG: value = 1; break;
+    case COUNT100: value = s.len / 100; break;
+    case ATTRIBUTES: value = row->seen; break;
+    case LENGTH: value = s.len; break;
+    default: value = number(op, s.data + op->offset) >> op->shift & op->mask;
+    }
+    return value ? put_number(out, op, op->tag_len, value) : out;
 }
 
 static uint8_t *put_row(uint8_t *out, const struct table *t, struct span body, const uint8_t *limit, const struct span *stamp, uint64_t counter,
                         struct counts *counts)
 {
-    struct span slots[MAX_SLOTS];
-    memset(slots, 0, t->n_slots * sizeof *slots);
-    slots[0] = (struct span){ body.data, MSG };
-    uint64_t seen = attributes(t, (struct span){ body.data + MSG, body.len - MSG }, 0, slots, counts);
+    struct row row;
+    row.there = 1;
+    row.seen = 0;
+    row.slots[0] = (struct span){ body.data, MSG };
+    attributes(t, (struct span){ body.data + MSG, body.len - MSG }, 0, &row, counts);
     for (const uint8_t *c = t->containers; *c; c++)
-        if (slots[*c].data)
-            attributes(t, slots[*c], *c, slots, counts);
+        if (row.there >> *c & 1)
+            attributes(t, row.slots[*c], *c, &row, counts);
 
-    for (const struct op *op = t->ops, *gate = op; op < t->ops + t->n_ops; op++) {
-        if (op == gate) {
-            gate += op->gated;
-            if (!slots[op->gate].data) {
-                op = gate - 1;
-                continue;
-            }
-        }
-        struct span s = slots[op->slot];
-        uint64_t value;
-        if (op->run && s.data && op->reach <= limit - s.data) {
-            out = put_run(out, op, s);
-            op += op->run - 1;
+    for (const struct step *step = t->steps, *stop = step + t->n_steps; step < stop; step++) {
+        if (!(row.there >> step->gate & 1)) {
+            step += step->skip;
             continue;
         }
-        if (!s.data || s.len < op->end)
+        if (!(row.there >> step->slot & 1))
             continue;
-        switch ((enum kind)op->kind) {
-        case STAMP:
-            memcpy(out, stamp[op->offset].data, stamp[op->offset].len);
-            out += stamp[op->offset].len;
+        struct span s = row.slots[step->slot];
+        if (step->run && step->reach <= limit - s.data) {
+            out = put_run(out, step, s);
             continue;
-        case COUNTER: value = counter; break;
-        case ENUM: value = enum_value(t, s); break;
-        case FLAG: value = 1; break;
-        case COUNT100: value = s.len / 100; break;
-        case ATTRIBUTES: value = seen; break;
-        case LENGTH: value = s.len; break;
-        case BYTES16: out = put_bytes16(out, op, s.data + op->offset); continue;
-        case CSTR: out = put_text(out, t, op, s, counts); continue;
-        default: value = number(op, s.data + op->offset) >> op->shift & op->mask;
         }
-        if (value)
-            out = put_number(out, op, value);
+        for (const struct op *op = step->ops; op < step->ops + step->n_ops; op++)
+            if (s.len >= op->end)
+                out = put_op(out, t, op, s, &row, stamp, counter, counts);
     }
     return out;
 }
@@ -369,10 +385,10 @@ static uint64_t count_sockets(struct cursor cursor, PyObject **end, struct count
     uint64_t sockets = 0;
     int64_t error = 0;
     struct span body;
-    enum step step;
-    while ((step = next_message(&cursor, &body, &error, counts)) == ROW)
+    enum next next;
+    while ((next = next_message(&cursor, &body, &error, counts)) == ROW)
         sockets++;
-    *end = step == END ? PyLong_FromLongLong(error) : Py_NewRef(Py_None);
+    *end = next == END ? PyLong_FromLongLong(error) : Py_NewRef(Py_None);
     return sockets;
 }
 

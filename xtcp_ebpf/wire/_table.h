@@ -8,7 +8,7 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { HDR = 16, NLA = 4, MSG = 72, MAX_SLOTS = 64, MAX_OPS = 256, MAX_NAMES = 32, MAX_ATTRS = 64, SLACK = 16, ROW_TAG = 0x52, BAD_MESSAGE = 74 };
+enum { HDR = 16, NLA = 4, MSG = 72, MAX_SLOTS = 64, MAX_OPS = 256, MAX_NAMES = 32, MAX_ATTRS = 64, SLACK = 16, SIMPLE_TAG = 2, ROW_TAG = 0x52, BAD_MESSAGE = 74 };
 enum { NOOP = 1, ERROR = 2, DONE = 3, OVERRUN = 4, LEGACY = 18, BY_FAMILY = 20, F_REQUEST = 1, F_DUMP_INTR = 0x10, TYPE_MASK = 0x3fff };
 
 /* layout.KINDS */
@@ -27,20 +27,27 @@ struct op {
     uint64_t mask;
     uint64_t tag_word;                     /* the tag as the low bytes of a little-endian number */
     uint16_t offset, end;                  /* end: behind the member */
-    uint8_t shift, tag_len, tag_bits, kind, slot;
+    uint8_t shift, tag_len, kind, slot;
     uint8_t tag[4];
-    uint16_t run;                          /* this and the next run-1 are plain numbers of one slot; 0: it is none */
-    uint16_t reach;                        /* how far from its slot's start the run may read, eight bytes at a time */
-    uint16_t gate, gated;                  /* when slot `gate` is empty, this and the next gated-1 have nothing to say */
+};
+/* Operations of one slot that stand together and can be done together. */
+struct step {
+    const struct op *ops;
+    uint16_t n_ops;
+    uint16_t reach;                        /* how far from its slot's start a run may read, eight bytes at a time */
+    uint8_t slot, gate;                    /* gate: the outermost attribute around the slot, or the slot itself */
+    uint8_t skip;                          /* how many steps behind this one have the same gate */
+    bool run, simple;                      /* run: plain numbers; simple: neither shifted nor behind a tag of another length */
 };
 struct name { uint8_t value, len; char text[14]; };
 
 struct table {
-    uint16_t n_slots, n_ops, n_names;
+    uint16_t n_slots, n_ops, n_names, n_steps;
     uint16_t text_ops;                     /* how many operations copy text */
     uint32_t row_bound;                    /* bytes of the longest row, without stamp and text */
     struct slot slots[MAX_SLOTS];
     struct op ops[MAX_OPS];
+    struct step steps[MAX_OPS];
     struct name names[MAX_NAMES];
     uint32_t room[MAX_SLOTS];              /* how many bytes an attribute may have beyond slot->least */
     uint8_t outermost[MAX_ATTRS];          /* attribute number -> slot, 0: unknown */
@@ -57,37 +64,42 @@ static const char *take(const char **from, const char *limit, size_t n)
     return at;
 }
 
-static uint16_t outermost_slot(const struct table *t, uint16_t slot)
+static uint8_t outermost_slot(const struct table *t, uint8_t slot)
 {
     while (t->slots[slot].parent)
-        slot = t->slots[slot].parent;
+        slot = (uint8_t)t->slots[slot].parent;
     return slot;
 }
 
-static void find_gates(struct table *t)
+/* Plain numbers are those that eight bytes in host order, shifted and masked, give: on little-endian hosts only. */
+static bool is_plain(const struct op *o)
 {
-    for (int i = t->n_ops - 1; i >= 0; i--) {
-        struct op *o = &t->ops[i], *next = i + 1 < t->n_ops ? o + 1 : NULL;
-        o->gate = outermost_slot(t, o->slot);
-        o->gated = next && next->gate == o->gate ? next->gated + 1 : 1;
-    }
+    bool plain = o->kind == U8 || o->kind == U16 || o->kind == U32 || o->kind == U64 || o->kind == LE16 || o->kind == COOKIE;
+    return plain && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__;
 }
 
-/* Plain numbers are those that eight bytes in host order, shifted and masked, give: on little-endian hosts only. */
-static void find_runs(struct table *t)
+/* Nearly all plain numbers are simple: with constants for the rest, the loop over them is a third shorter. */
+static bool is_simple(const struct op *o)
 {
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    for (int i = t->n_ops - 1; i >= 0; i--) {
-        struct op *o = &t->ops[i], *next = i + 1 < t->n_ops ? o + 1 : NULL;
-        if (o->kind != U8 && o->kind != U16 && o->kind != U32 && o->kind != U64 && o->kind != LE16 && o->kind != COOKIE)
-            continue;
-        bool joined = next && next->run && next->slot == o->slot && next->end >= o->end;
-        o->run = joined ? next->run + 1 : 1;
-        o->reach = joined && next->reach > o->offset + 8 ? next->reach : o->offset + 8;
+    return is_plain(o) && !o->shift && o->tag_len == SIMPLE_TAG;
+}
+
+static void find_steps(struct table *t)
+{
+    struct step *step = NULL;
+    for (const struct op *o = t->ops; o < t->ops + t->n_ops; o++) {
+        bool joins = step && step->slot == o->slot && step->run == is_plain(o) && step->simple == is_simple(o) && (!step->run || o->end >= o[-1].end);
+        if (!joins) {
+            step = &t->steps[t->n_steps++];
+            *step = (struct step){ .ops = o, .slot = o->slot, .gate = outermost_slot(t, o->slot), .run = is_plain(o), .simple = is_simple(o) };
+        }
+        step->n_ops++;
+        if (step->reach < o->offset + 8)
+            step->reach = (uint16_t)(o->offset + 8);
     }
-#else
-    (void)t;
-#endif
+    for (int i = t->n_steps - 2; i >= 0; i--)
+        if (t->steps[i].gate == t->steps[i + 1].gate)
+            t->steps[i].skip = (uint8_t)(t->steps[i + 1].skip + 1);
 }
 
 /* The packed table of layout.pack(); every index in it is checked here, once. */
@@ -139,15 +151,14 @@ static const char *load_table(struct table *t, const char *data, size_t len)
         unsigned bits = o.bits ? o.bits : o.width * 8u;
         uint64_t mask = bits && bits < 64 ? ((uint64_t)1 << bits) - 1 : UINT64_MAX;
         t->ops[i] = (struct op){ .kind = o.kind, .slot = o.slot, .offset = o.offset, .end = (uint16_t)(o.offset + o.width), .shift = o.shift,
-                                 .mask = mask, .tag_len = o.tag_len, .tag_bits = (uint8_t)(8 * o.tag_len) };
+                                 .mask = mask, .tag_len = o.tag_len };
         memcpy(t->ops[i].tag, o.tag, sizeof o.tag);
         for (unsigned b = 0; b < o.tag_len; b++)
             t->ops[i].tag_word |= (uint64_t)o.tag[b] << (8 * b);
         t->text_ops += o.kind == CSTR;
         t->row_bound += o.tag_len + (o.kind == BYTES16 ? 17 : o.width && o.width < 8 ? (o.width * 8 + 6) / 7 : 10);
     }
-    find_gates(t);
-    find_runs(t);
+    find_steps(t);
     for (unsigned i = 0; i < t->n_names; i++)
         if (t->names[i].len > sizeof t->names[i].text)
             return "a name is too long";

@@ -1,7 +1,7 @@
 """The state of one dump: datagrams in, chunks out, and at its end a verdict.
 
-    feed(datagram) -> chunk, rows  until `ended`
-    reason                         "" when the dump is whole, else one of refused, overrun, interrupted, unfinished
+feed(datagram) -> chunk, rows  until `ended`
+reason                         "" when the dump is whole, else one of refused, overrun, interrupted, damaged, unfinished
 """
 
 from __future__ import annotations
@@ -54,6 +54,8 @@ class Dump:
             return "overrun"
         if self.trouble["interrupted", 0]:
             return "interrupted"
+        if self.trouble["bad_length", 0] or self.trouble["short_row", 0] or self.trouble["unknown_type", 0]:
+            return "damaged"
         return "" if self.ended else "unfinished"
 
     def explain(self) -> str:
@@ -62,6 +64,7 @@ class Dump:
             "refused": f"the kernel answered {errno_text(self.errno)}",
             "overrun": "the kernel said that replies were lost (NLMSG_OVERRUN)",
             "interrupted": "the socket table changed under the dump (NLM_F_DUMP_INTR)",
+            "damaged": "a reply was not what inet_diag sends, and rows are missing",
             "unfinished": "the kernel never said that it was done",
         }
         return words.get(self.reason, "whole")

@@ -1,6 +1,6 @@
 """Rows inside a chunk: Envelope field 10, one after the other, nothing between.
 
-    0x52  varint(length of row)  row        (tag 0x52 = field 10, wire type 2)
+0x52  varint(length of row)  row        (tag 0x52 = field 10, wire type 2)
 """
 
 from __future__ import annotations

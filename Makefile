@@ -59,7 +59,7 @@ wheel: dev-ready ## sdist and wheel into dist/
 
 clean: ## remove .venv and everything that was built
 	rm -rf .venv build dist *.egg-info .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
-	find xtcp_ebpf tests tools bench -name '*.so' -delete -o -name __pycache__ -prune -exec rm -rf {} +
+	find xtcp_ebpf tests tools bench \( -name '*.so' -o -name __pycache__ -o -path '*/__pycache__/*' \) -delete
 
 doctor: run-ready ## what this host allows, what is missing, and how to get it
 	@tools/as_root.sh $(BIN)/xtcp-ebpf doctor

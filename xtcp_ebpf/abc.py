@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 Datagram = bytes | bytearray | memoryview
 
@@ -160,6 +160,24 @@ class Sink(Protocol):
 
     def close(self) -> None:
         """Give back what is held. Never raises."""
+        ...
+
+
+@runtime_checkable
+class GatheringMarshaller(Protocol):
+    """A Marshaller whose payload is parts that are there already: joining them would copy every byte once more."""
+
+    def parts(self, sealed: Sealed) -> tuple[bytes, ...]:
+        """What encode() would join."""
+        ...
+
+
+@runtime_checkable
+class GatheringSink(Protocol):
+    """A Sink that can send parts as they are (writev, sendmsg)."""
+
+    def send_parts(self, parts: tuple[bytes, ...]) -> None:
+        """As Sink.send of the parts joined."""
         ...
 
 

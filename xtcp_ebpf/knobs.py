@@ -98,7 +98,7 @@ _DECODERS = (
     "What is decoded: default (all but meminfo), all, none, or a list of"
     " meminfo info vegas cong tos tc skmem shut dctcp bbr classid cgroup sockopt protocol skv6only mark md5sig ulp."
 )
-_DEBUG = "How much is logged: 0 to 10 one line per event that matters, above each poll and each dump that failed too."
+_DEBUG = "How much is logged: 0 to 10 one line per event that matters, from 11 on each poll, from 101 on each namespace."
 _ENGINE = "Decoder: c, python, or auto (c, else python with a warning)."
 _GO = "Go's own: Python has neither its scheduler nor its thread limit"
 _RING = "there is no io_uring path: one recv takes 32 KiB of replies"

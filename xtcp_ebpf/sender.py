@@ -18,7 +18,7 @@ from collections import deque
 from dataclasses import replace
 from typing import NamedTuple
 
-from xtcp_ebpf.abc import Clock, Destination, Marshaller, Sealed, Sink, Target
+from xtcp_ebpf.abc import Clock, Destination, GatheringMarshaller, GatheringSink, Marshaller, Sealed, Sink, Target
 from xtcp_ebpf.errors import SendError
 from xtcp_ebpf.tally import Tally
 from xtcp_ebpf.wire.framing import split
@@ -31,6 +31,10 @@ DRAIN_CAP_SECONDS = 1.0
 """The longest wait between two tries once close() has set a deadline."""
 GRACE_SECONDS = 0.25
 """How long close() waits, its deadline over, for a thread that is between two sends."""
+
+
+Payload = tuple[bytes, ...]
+"""In parts, where the format has them ready and the destination can send them so; else one."""
 
 
 class Remaining(NamedTuple):
@@ -260,16 +264,18 @@ class Sender:
             elif payload is not None:
                 self._sent(piece, payload)
 
-    def _fit(self, piece: Sealed, room: int | None, todo: deque[Sealed]) -> bytes | None:
-        """The payload; None when the piece went back to `todo` in parts, or was one row too large."""
+    def _fit(self, piece: Sealed, room: int | None, todo: deque[Sealed]) -> Payload | None:
+        """The payload; None when the piece went back to `todo` in pieces, or was one row too large."""
         if room is None:
-            return self._marshaller.encode(piece)
+            if isinstance(self._marshaller, GatheringMarshaller):
+                return self._marshaller.parts(piece)
+            return (self._marshaller.encode(piece),)
         fitting = max(1, int(room / self._row_bytes * 0.95)) if self._row_bytes else piece.rows
         if piece.rows <= fitting:
             payload = self._marshaller.encode(piece)
             if len(payload) <= room:
                 self._row_bytes = len(payload) / piece.rows
-                return payload
+                return (payload,)
             if piece.rows == 1:
                 text = (
                     f"a row of {len(payload)} bytes as {self._marshaller.name} does not fit into a payload of {room}; such rows are dropped"
@@ -281,9 +287,12 @@ class Sender:
         todo.extendleft(reversed(list(split(piece, fitting))))
         return None
 
-    def _try(self, sink: Sink, payload: bytes) -> SendError | None:
+    def _try(self, sink: Sink, payload: Payload) -> SendError | None:
         try:
-            sink.send(payload)
+            if isinstance(sink, GatheringSink):
+                sink.send_parts(payload)
+            else:
+                sink.send(payload[0] if len(payload) == 1 else b"".join(payload))
         except SendError as error:
             return error
         except Exception as error:  # a sink's own mistake costs this payload, never the thread
@@ -342,16 +351,16 @@ class Sender:
             self._sink.close()
             self._sink = None
 
-    def _sent(self, piece: Sealed, payload: bytes) -> None:
+    def _sent(self, piece: Sealed, payload: Payload) -> None:
         with self._state:
             if self._over:
                 return
             self._release(piece)
-            self._tally.merge({"sent_rows": piece.rows, "sent_bytes": len(payload), "sent_payloads": 1})
+            self._tally.merge({"sent_rows": piece.rows, "sent_bytes": sum(map(len, payload)), "sent_payloads": 1})
         self._outage.worked(not self._failures, self._lost_rows)
         self._failures = 0
         if self._copies is not None:
-            self._copies.keep(self._target.preamble + payload)
+            self._copies.keep(b"".join((self._target.preamble, *payload)))
 
     def _drop(self, piece: Sealed, reason: str) -> None:
         with self._state:

@@ -12,4 +12,5 @@ def test_takes_everything() -> None:
     sink = null.open(Target("null", ""))
     assert sink.max_payload is None
     sink.send(b"x" * 1000)
+    sink.send_parts((b"x", b"y"))
     sink.close()

@@ -53,6 +53,22 @@ def test_frame_preamble_payload(pair: Pair, size: int) -> None:
     assert got[0] == varint(size + 5) + b"head\n" + payload + varint(5) + b"again"
 
 
+@pytest.mark.parametrize("count", [0, 1, 5, 3000])
+def test_parts_arrive_joined(pair: Pair, count: int) -> None:
+    """However many parts there are, more than one sendmsg takes too, empty ones among them: the receiver sees one frame."""
+    near, far = pair
+    parts = tuple(bytes([i % 256]) * (i % 700) for i in range(count))
+    sink = StreamSink(near, "unix:x", b"head\n", varint)
+    got: list[bytes] = []
+    reader = threading.Thread(target=lambda: got.append(read_all(far)))
+    reader.start()
+    sink.send_parts(parts)
+    sink.close()
+    reader.join()
+    payload = b"head\n" + b"".join(parts)
+    assert got[0] == varint(len(payload)) + payload
+
+
 def test_a_cut_is_noticed_before_the_next_payload(pair: Pair) -> None:
     """After the receiver closed, not one byte more goes into the connection."""
     near, far = pair

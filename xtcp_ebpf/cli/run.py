@@ -6,7 +6,8 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Mapping, Sequence
+import threading
+from collections.abc import Callable, Mapping, Sequence
 from types import FrameType
 
 from xtcp_ebpf import config
@@ -54,7 +55,26 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
     signal.signal(signal.SIGINT, end)
     signal.signal(signal.SIGTERM, end)
     signal.signal(signal.SIGHUP, lambda *_: log.info("SIGHUP: nothing to do, the configuration is read at the start"))
-    return daemon.run()
+    return _beside(daemon.run)
+
+
+def _beside(work: Callable[[], int]) -> int:
+    """Do the work in a thread of its own, so that a signal handler, which runs in this one, never meets a lock that this thread holds."""
+    done: list[int] = []
+    failed: list[BaseException] = []
+
+    def go() -> None:
+        try:
+            done.append(work())
+        except BaseException as error:  # told by the thread that waits
+            failed.append(error)
+
+    thread = threading.Thread(target=go, name="poll")
+    thread.start()
+    thread.join()
+    if failed:
+        raise failed[0]
+    return done[0]
 
 
 def version_line(engine: str) -> str:

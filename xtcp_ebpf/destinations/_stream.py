@@ -6,9 +6,12 @@ had taken when the connection broke may be lost or may have arrived.
 
 from __future__ import annotations
 
+import os
 import select
 import socket
+from collections import deque
 from collections.abc import Callable
+from itertools import islice
 
 from xtcp_ebpf.destinations._failure import failure
 from xtcp_ebpf.errors import SendError
@@ -16,6 +19,9 @@ from xtcp_ebpf.errors import SendError
 CONNECT_SECONDS = 5.0
 SEND_SECONDS = 10.0
 """How long a receiver may take nothing at all; a slow one that goes on taking is waited for."""
+
+MOST_PARTS = os.sysconf("SC_IOV_MAX")
+"""Of one sendmsg."""
 
 GONE = select.POLLRDHUP | select.POLLHUP | select.POLLERR | select.POLLNVAL
 
@@ -38,21 +44,23 @@ class StreamSink:
 
     def send(self, payload: bytes) -> None:
         """Raises SendError, after which this connection is of no use. The first payload has the preamble before it."""
-        head = self._frame(len(self._preamble) + len(payload)) + self._preamble
+        self.send_parts((payload,))
+
+    def send_parts(self, parts: tuple[bytes, ...]) -> None:
+        """The same for a payload that is not joined."""
+        head = self._frame(len(self._preamble) + sum(map(len, parts))) + self._preamble
+        waiting = deque(memoryview(part) for part in (head, *parts))
         try:
             self._look()
-            sent = self._sock.sendmsg([head, payload], [], socket.MSG_NOSIGNAL)
-            if sent < len(head) + len(payload):
-                self._rest(head, payload, sent)
+            while waiting:
+                sent = self._sock.sendmsg(islice(waiting, MOST_PARTS), [], socket.MSG_NOSIGNAL)
+                while waiting and sent >= len(waiting[0]):
+                    sent -= len(waiting.popleft())
+                if sent:
+                    waiting[0] = waiting[0][sent:]
         except OSError as error:
             raise failure(self._where, error) from error
         self._preamble = b""
-
-    def _rest(self, head: bytes, payload: bytes, sent: int) -> None:
-        view = memoryview(head + payload if sent < len(head) else payload)
-        done = sent if sent < len(head) else sent - len(head)
-        while done < len(view):
-            done += self._sock.send(view[done:], socket.MSG_NOSIGNAL)
 
     def _look(self) -> None:
         # Without this, the first payload after the receiver went is taken by the kernel and lost.

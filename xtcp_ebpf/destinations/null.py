@@ -12,6 +12,9 @@ class NullSink:
     def send(self, payload: bytes) -> None:
         """Done: the sender counts it."""
 
+    def send_parts(self, parts: tuple[bytes, ...]) -> None:
+        """The same."""
+
     def close(self) -> None:
         """Nothing is held."""
 

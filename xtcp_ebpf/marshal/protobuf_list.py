@@ -15,4 +15,8 @@ class ProtobufList:
 
     def encode(self, sealed: Sealed) -> bytes:
         """The frame; several of them may follow one another in a stream."""
-        return b"".join((varint(sealed.size), *sealed.chunks))
+        return b"".join(self.parts(sealed))
+
+    def parts(self, sealed: Sealed) -> tuple[bytes, ...]:
+        """The same, not joined."""
+        return (varint(sealed.size), *sealed.chunks)

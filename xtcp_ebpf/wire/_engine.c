@@ -166,41 +166,39 @@ struct row {
     struct span slots[MAX_SLOTS];
 };
 
-/* Put each attribute of `data` into its slot. The last of two wins. */
-static void attributes(const struct table *t, struct span data, unsigned parent, struct row *row, struct counts *counts)
+/* Put each attribute of `data` into its slot. The last of two wins. `outer` is the number of the outermost attribute around, 0 for none:
+ * inlined, so that the usual case is compiled without the other. */
+static inline __attribute__((always_inline)) void attributes(const struct table *t, struct span data, unsigned parent, unsigned outer, struct row *row,
+                                                             struct counts *counts)
 {
-    unsigned outer = t->outer[parent];
-    uint32_t at = 0;
-    while (at < data.len) {
-        uint32_t left = data.len - at;
-        uint32_t length = left >= NLA ? load16(data.data + at) : 0;
+    const uint8_t *at = data.data, *stop = data.data + data.len;
+    while (at < stop) {
+        uint32_t left = (uint32_t)(stop - at);
+        uint32_t length = left >= NLA ? load16(at) : 0;
         if (length < NLA || length > left) {
             note(counts, outer ? NESTED_CUT : ATTRIBUTE_CUT, outer);
             break;
         }
-        unsigned number = load16(data.data + at + 2) & TYPE_MASK;
-        struct span payload = { data.data + at + NLA, length - NLA };
+        unsigned number = load16(at + 2) & TYPE_MASK;
+        struct span payload = { at + NLA, length - NLA };
         uint32_t step = (length + 3) & ~3u;
-        at = step < left ? at + step : data.len;
-        unsigned index;
+        at += step < left ? step : left;
+        unsigned index = 0;
         if (outer) {
             index = find_nested(t, parent, number);
-        } else {
-            index = number < MAX_ATTRS ? t->outermost[number] : 0;
-            row->seen |= number < MAX_ATTRS ? (uint64_t)1 << number : 0;
+        } else if (number < MAX_ATTRS) {
+            index = t->outermost[number];
+            row->seen |= (uint64_t)1 << number;
         }
         unsigned counted = outer ? outer : number;
         if (!index) {
             note(counts, outer ? NESTED_UNKNOWN : ATTRIBUTE_UNKNOWN, counted);
             continue;
         }
-        const struct slot *slot = &t->slots[index];
         if (row->there >> index & 1)
             note(counts, ATTRIBUTE_TWICE, counted);
-        if (payload.len < slot->least)
-            note(counts, ATTRIBUTE_SHORT, counted);
-        if (slot->size && payload.len > slot->size)
-            note(counts, ATTRIBUTE_LONG, counted);
+        if (payload.len - t->least[index] > t->room[index])
+            note(counts, payload.len < t->least[index] ? ATTRIBUTE_SHORT : ATTRIBUTE_LONG, counted);
         row->there |= (uint64_t)1 << index;
         row->slots[index] = payload;
     }
@@ -309,10 +307,10 @@ static uint8_t *put_row(uint8_t *out, const struct table *t, struct span body, c
     row.there = 1;
     row.seen = 0;
     row.slots[0] = (struct span){ body.data, MSG };
-    attributes(t, (struct span){ body.data + MSG, body.len - MSG }, 0, &row, counts);
+    attributes(t, (struct span){ body.data + MSG, body.len - MSG }, 0, 0, &row, counts);
     for (const uint8_t *c = t->containers; *c; c++)
         if (row.there >> *c & 1)
-            attributes(t, row.slots[*c], *c, &row, counts);
+            attributes(t, row.slots[*c], *c, t->outer[*c], &row, counts);
 
     for (const struct step *step = t->steps, *stop = step + t->n_steps; step < stop; step++) {
         if (!(row.there >> step->gate & 1)) {

@@ -49,7 +49,7 @@ struct table {
     struct op ops[MAX_OPS];
     struct step steps[MAX_OPS];
     struct name names[MAX_NAMES];
-    uint32_t room[MAX_SLOTS];              /* how many bytes an attribute may have beyond slot->least */
+    uint32_t least[MAX_SLOTS], room[MAX_SLOTS];  /* bytes that an attribute must have, and that it may have beyond */
     uint8_t outermost[MAX_ATTRS];          /* attribute number -> slot, 0: unknown */
     uint8_t outer[MAX_SLOTS];              /* slot -> number of the outermost attribute around what is inside it */
     uint8_t containers[MAX_SLOTS + 1];     /* slots with attributes inside, parents first; ends with 0 */
@@ -129,6 +129,7 @@ static const char *load_table(struct table *t, const char *data, size_t len)
         return "the message itself has no parent";
     for (unsigned i = 1, containers = 0; i < t->n_slots; i++) {
         const struct slot *s = &t->slots[i];
+        t->least[i] = s->least;
         t->room[i] = s->size ? (uint32_t)s->size - s->least : UINT32_MAX - s->least;
         if (s->container)
             t->containers[containers++] = (uint8_t)i;

@@ -39,6 +39,8 @@ from xtcp_ebpf.wire.layout import layout
 log = logging.getLogger(__name__)
 
 PROGRESS_SECONDS = 0.05
+GATHER_BYTES = 4 << 20
+"""What may wait for the end of its poll before it is sent."""
 USUAL_COLUMNS = 80
 """Of a terminal that does not know its width: it says 0."""
 _OUT_OF_TIME = ("poll_timeout", "hung")
@@ -83,6 +85,7 @@ class Daemon:
             knobs.queue_bytes,
             copies=copies,
             gone=self._stopping,
+            gather_bytes=min(GATHER_BYTES, knobs.queue_bytes // 2),
         )
         self._batch = Batch(knobs.envelope_flush_rows, knobs.envelope_flush_bytes, self._sender.offer)
         identity = Identity(knobs.hostname, program(), boot_id(), knobs.location, knobs.label, knobs.tag)
@@ -111,13 +114,16 @@ class Daemon:
         """
         knobs, clock = self._knobs, self._clock
         memory.keep()
-        gc.freeze()  # what was imported and built stays: no collection needs to look at it again
+        # Collect between polls, never in one; and what was imported and built stays: no collection needs to look at it again.
+        gc.disable()
+        gc.freeze()
         self._sender.start()
         due = clock.monotonic() + scheduler.first_delay(knobs.frequency, knobs.poll_jitter_pct, clock.random())
         poll = 0
         while not self._stopping.wait(max(0.0, due - clock.monotonic())):
             poll += 1
             self._poll(poll)
+            gc.collect()
             if poll == knobs.max_loops:
                 break
             late = clock.monotonic() - due - knobs.frequency
@@ -147,6 +153,7 @@ class Daemon:
         self._remember(reports)
         late = any(r.reason in _OUT_OF_TIME for r in missing)
         self._batch.flush("shutdown" if self._stopping.is_set() else "poll_timeout" if late else "poll_end")
+        self._sender.wake()
         self.tally.add("polls")
         self._tell(number, missing)
         rows = sum(r.rows for r in reports)
@@ -182,6 +189,8 @@ class Daemon:
             log.warning("poll %d: missing or in part (%s): %s%s: %s", number, reason, first.namespace.name, others, first.text or reason)
 
     def _close(self) -> int:
+        gc.enable()
+        gc.unfreeze()
         self._pool.close()
         self._batch.flush("shutdown")
         for tap in self._taps:

@@ -15,6 +15,7 @@ import logging
 import os
 import threading
 from collections import deque
+from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -121,7 +122,8 @@ class Sender:
 
     `gone` is set when the destination will never take anything again (the reader of a pipe left; a file that cannot be opened at the
     start): all that is held and offered later is dropped and counted, and `gone_because` says why. Waits are real time and end at
-    once on close(); the clock gives the jitter and the times that are reported. The marshaller is this sender's alone.
+    once on close(). With `gather_bytes` the thread is woken only when so much is held, or by wake(): to wake it for each Envelope of a
+    dump costs more than to send it. The clock gives the jitter and the times that are reported. The marshaller is this sender's alone.
     """
 
     def __init__(
@@ -135,6 +137,7 @@ class Sender:
         *,
         copies: FirstPayloads | None = None,
         gone: threading.Event | None = None,
+        gather_bytes: int = 0,
     ) -> None:
         self.gone = gone or threading.Event()
         self.gone_because = ""
@@ -142,9 +145,13 @@ class Sender:
         self._target = replace(target, preamble=marshaller.preamble, content_type=marshaller.content_type)
         self._destination = destination
         self._marshaller = marshaller
+        self._encode: Callable[[Sealed], Payload] = (
+            marshaller.parts if isinstance(marshaller, GatheringMarshaller) else lambda sealed: (marshaller.encode(sealed),)
+        )
         self._tally = tally
         self._clock = clock
         self._queue_bytes = queue_bytes
+        self._gather_bytes = gather_bytes
         self._copies = copies
         self._state = threading.Condition()
         # Guarded by _state.
@@ -157,6 +164,7 @@ class Sender:
         # The thread's own.
         self._thread = threading.Thread(target=self._run, name=f"send-{target.scheme}", daemon=True)
         self._sink: Sink | None = None
+        self._gathering: GatheringSink | None = None
         self._was_open = False
         self._failures = 0
         self._row_bytes = 0.0
@@ -187,7 +195,8 @@ class Sender:
             else:
                 self._waiting.append(sealed)
                 self._held = Remaining(self._held.rows + sealed.rows, self._held.bytes + sealed.size)
-                self._state.notify_all()
+                if self._held.bytes >= self._gather_bytes:
+                    self._state.notify_all()
             rows, size = sum(s.rows for s in lost), sum(s.size for s in lost)
             self._lost_rows += rows
             falls_behind = bool(rows) and not reason and not self._behind
@@ -199,6 +208,11 @@ class Sender:
             log.warning(
                 "%s takes less than there is: the queue of %d bytes is full, the oldest rows are dropped", self.name, self._queue_bytes
             )
+
+    def wake(self) -> None:
+        """Send what is held, however little: nothing more comes for now."""
+        with self._state:
+            self._state.notify_all()
 
     def close(self, deadline_seconds: float) -> Remaining:
         """Send what is held until the deadline, then end the thread; what remained is counted as dropped (`shutdown`) and returned.
@@ -267,9 +281,7 @@ class Sender:
     def _fit(self, piece: Sealed, room: int | None, todo: deque[Sealed]) -> Payload | None:
         """The payload; None when the piece went back to `todo` in pieces, or was one row too large."""
         if room is None:
-            if isinstance(self._marshaller, GatheringMarshaller):
-                return self._marshaller.parts(piece)
-            return (self._marshaller.encode(piece),)
+            return self._encode(piece)
         fitting = max(1, int(room / self._row_bytes * 0.95)) if self._row_bytes else piece.rows
         if piece.rows <= fitting:
             payload = self._marshaller.encode(piece)
@@ -289,8 +301,8 @@ class Sender:
 
     def _try(self, sink: Sink, payload: Payload) -> SendError | None:
         try:
-            if isinstance(sink, GatheringSink):
-                sink.send_parts(payload)
+            if self._gathering is not None:
+                self._gathering.send_parts(payload)
             else:
                 sink.send(payload[0] if len(payload) == 1 else b"".join(payload))
         except SendError as error:
@@ -314,7 +326,8 @@ class Sender:
         """The open sink, waited for; None when it is over, or when closing finds nothing left to send."""
         while self._sink is None and not self._over and not (self._closing and not self._held.rows):
             try:
-                self._sink = self._destination.open(self._target)
+                self._sink = sink = self._destination.open(self._target)
+                self._gathering = sink if isinstance(sink, GatheringSink) else None
                 self._was_open = True
             except Exception as error:
                 problem = error if isinstance(error, SendError) else SendError("internal", f"{self.name}: {error!r}", retry=False)

@@ -81,6 +81,14 @@ static uint8_t *put_bytes16(uint8_t *out, const struct op *op, const uint8_t *da
     return out + 16;
 }
 
+/* `from` may be read, and `out` written, up to a multiple of 16 bytes. */
+static uint8_t *put_padded(uint8_t *out, struct span from)
+{
+    for (uint32_t i = 0; i < from.len; i += 16)
+        memcpy(out + i, from.data + i, 16);
+    return out + from.len;
+}
+
 /* The messages of a datagram, one at a time. */
 struct cursor { const uint8_t *data; size_t len, at; int64_t seq, portid; };
 
@@ -286,7 +294,7 @@ static uint8_t *put_op(uint8_t *out, const struct table *t, const struct op *op,
 {
     uint64_t value;
     switch ((enum kind)op->kind) {
-    case STAMP: memcpy(out, stamp[op->offset].data, stamp[op->offset].len); return out + stamp[op->offset].len;
+    case STAMP: return put_padded(out, stamp[op->offset]);
     case BYTES16: return put_bytes16(out, op, s.data + op->offset);
     case CSTR: return put_text(out, t, op, s, counts);
     case COUNTER: value = counter; break;
@@ -442,15 +450,23 @@ static PyObject *decode(Engine *self, PyObject *args, PyObject *kwargs)
             goto out;
     }
 
-    struct span stamp[3] = { { head.buf, (uint32_t)head.len }, { middle.buf, (uint32_t)middle.len }, { tail.buf, (uint32_t)tail.len } };
-    size_t row_bound = t->row_bound + (size_t)(head.len + middle.len + tail.len);
+    const Py_buffer *parts[3] = { &head, &middle, &tail };
+    size_t stamp_len = (size_t)(head.len + middle.len + tail.len), stamp_room = stamp_len + 3 * SLACK;
     /* Text is copied from the datagram: each byte of it at most once for each operation that copies text. */
-    scratch = malloc((size_t)rows * row_bound + (size_t)in.len * t->text_ops + SLACK);
+    scratch = malloc(stamp_room + (size_t)rows * (t->row_bound + stamp_len) + (size_t)in.len * t->text_ops + SLACK);
     if (!scratch) {
         PyErr_NoMemory();
         goto out;
     }
-    uint8_t *stop = scratch;
+    struct span stamp[3];
+    uint8_t *at = scratch;
+    for (int i = 0; i < 3; i++) {
+        stamp[i] = (struct span){ at, (uint32_t)parts[i]->len };
+        memset(at + parts[i]->len, 0, SLACK);
+        memcpy(at, parts[i]->buf, (size_t)parts[i]->len);
+        at += parts[i]->len + SLACK;
+    }
+    uint8_t *start = at, *stop = at;
     Py_BEGIN_ALLOW_THREADS
     struct span body;
     int64_t error;
@@ -458,7 +474,7 @@ static PyObject *decode(Engine *self, PyObject *args, PyObject *kwargs)
         if (i >= first && (i - first) % modulus == 0)
             stop = put_framed(stop, t, body, cursor.data + cursor.len, stamp, counter++, &counts);
     Py_END_ALLOW_THREADS
-    chunk = PyBytes_FromStringAndSize((char *)scratch, stop - scratch);
+    chunk = PyBytes_FromStringAndSize((char *)start, stop - start);
     trouble = counts.any ? trouble_dict(self, &counts) : Py_NewRef(Py_None);
     if (chunk && trouble)
         result = decoded(self, Py_BuildValue("(OKKOO)", chunk, (unsigned long long)rows, (unsigned long long)sockets, end, trouble));

@@ -7,8 +7,8 @@ Everything here is plain data or a promise; nothing here does anything. The way 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import NamedTuple, Protocol, runtime_checkable
 
 Datagram = bytes | bytearray | memoryview
@@ -190,7 +190,6 @@ class Target:
     """All that stands behind the scheme's colon; for http the whole URL."""
     preamble: bytes = b""
     content_type: str = "application/octet-stream"
-    options: Mapping[str, str] = field(default_factory=dict)
 
 
 class Destination(Protocol):
@@ -226,10 +225,14 @@ class Transport(Protocol):
 
 
 class Opener(Protocol):
-    """How a diag socket of a namespace is had."""
+    """How a diag socket of a namespace is had. Used by the thread that made it."""
 
     def open(self, namespace: Namespace) -> Transport:
         """Raises errors.OpenError; the calling thread is where it was before, or errors.Stranded is raised."""
+        ...
+
+    def close(self) -> None:
+        """Give back what the opener itself holds."""
         ...
 
 
@@ -247,7 +250,3 @@ class Clock(Protocol):
     def random(self) -> float:
         """Uniform in [0, 1)."""
         ...
-
-
-Replies = Callable[[bytes], Sequence[bytes]]
-"""A fake kernel: the datagrams that answer one request."""

@@ -249,7 +249,7 @@ class Knobs:
         "WRITEFILES",
         "int",
         READ,
-        "Write the first N replies of the kernel to a capture that `decode` reads.",
+        "Write the first N replies of the kernel to a capture that `decode` reads; MD5 keys are zeroed.",
         high=1000,
         words="none",
         differs="raw datagrams, a file each",

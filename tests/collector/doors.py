@@ -118,7 +118,7 @@ class Ticking(FakeClock):
 
 
 class FakeGate:
-    """A Gate of pool.py whose `answer` says, for each namespace, what its kernel replies; it may block, and raise."""
+    """An Opener of abc.py whose `answer` says, for each namespace, what its kernel replies; it may block, and raise."""
 
     def __init__(self, buffer: bytearray, answer: Callable[[Namespace], Replies]) -> None:
         self.buffer = buffer

@@ -15,10 +15,10 @@ from doors import BUFFER, FakeGate, Rows, reading, space
 from fake_kernel import Replies, dump, seq_of
 from kernel.real_namespaces import Spaces, in_thread, where
 
-from xtcp_ebpf.abc import Clock, Datagram, DumpReport, Namespace, Plan
+from xtcp_ebpf.abc import Clock, Datagram, DumpReport, Namespace, Opener, Plan
 from xtcp_ebpf.clock import SystemClock
 from xtcp_ebpf.collector import pool as module
-from xtcp_ebpf.collector.pool import Gate, GrowingDoor, MakeGate, Pool
+from xtcp_ebpf.collector.pool import GrowingDoor, MakeGate, Pool
 from xtcp_ebpf.errors import OpenError, Stranded
 from xtcp_ebpf.kernel import netns
 from xtcp_ebpf.tally import Tally
@@ -45,7 +45,7 @@ def running(
     """A pool over fake gates, whose threads are gone at the end."""
     tally, clock = tally or Tally(), clock or SystemClock()
 
-    def fake(buffer: bytearray) -> Gate:
+    def fake(buffer: bytearray) -> Opener:
         return FakeGate(buffer, answer or sockets())
 
     pool = Pool(readers, reading(tally, clock), make_gate or fake, clock, tally, buffer_size=buffer_size, taps=taps)
@@ -154,7 +154,7 @@ def test_a_replaced_reader_is_at_home(tmp_path: Path) -> None:
     own = Namespace(Path("/proc/self/ns/net").stat().st_ino, "default", "", "own")
     gates: list[netns.Gate] = []
 
-    def make_gate(buffer: bytearray) -> Gate:
+    def make_gate(buffer: bytearray) -> Opener:
         gates.append(netns.Gate(buffer))
         if len(gates) == 1:
             lost = os.open(trap.path, os.O_RDONLY)
@@ -187,7 +187,7 @@ def test_a_reader_that_cannot_be_replaced(caplog: pytest.LogCaptureFixture) -> N
             raise Stranded("stranded", "the way home failed")
         return sockets()(namespace)
 
-    def make_gate(buffer: bytearray) -> Gate:
+    def make_gate(buffer: bytearray) -> Opener:
         if gates:
             raise OpenError("descriptors", "no descriptor is left")
         gates.append(FakeGate(buffer, answer))
@@ -296,7 +296,7 @@ def test_a_reader_that_cannot_start() -> None:
     made: list[FakeGate] = []
     lock = threading.Lock()
 
-    def make_gate(buffer: bytearray) -> Gate:
+    def make_gate(buffer: bytearray) -> Opener:
         with lock:
             if len(made) == 2:
                 raise OpenError("no_proc", "is procfs mounted?")
@@ -333,7 +333,7 @@ def test_a_door_that_cannot_grow_is_as_it_was() -> None:
     """Its gate is neither closed nor lost."""
     made: list[FakeGate] = []
 
-    def make_gate(buffer: bytearray) -> Gate:
+    def make_gate(buffer: bytearray) -> Opener:
         if made:
             raise OpenError("descriptors", "none is left")
         made.append(FakeGate(buffer, sockets()))
@@ -352,7 +352,7 @@ def test_a_door_that_grows_closes_what_it_had() -> None:
     """One gate is open at a time, with the buffer that was asked for."""
     made: list[FakeGate] = []
 
-    def make_gate(buffer: bytearray) -> Gate:
+    def make_gate(buffer: bytearray) -> Opener:
         made.append(FakeGate(buffer, sockets()))
         return made[-1]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fake_kernel import NLM_F_DUMP_INTR, PORTID, done, dump, error, overrun, row
+from fake_kernel import NLM_F_DUMP_INTR, PORTID, done, dump, error, message, overrun, row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from messages import EMPTY, SEQ, Pair, decode
@@ -44,6 +44,9 @@ def test_a_whole_dump(engine: Engine) -> None:
         ([row(SEQ, flags=NLM_F_DUMP_INTR), done(SEQ)], "interrupted", "NLM_F_DUMP_INTR"),
         ([row(SEQ) + overrun(SEQ), done(SEQ, flags=NLM_F_DUMP_INTR)], "overrun", "NLMSG_OVERRUN"),
         ([overrun(SEQ), error(SEQ, 2)], "refused", "ENOENT"),
+        ([row(SEQ) + b"\x08\0\0\0", done(SEQ)], "damaged", "rows are missing"),
+        ([message(20, bytes(71), SEQ), done(SEQ)], "damaged", "rows are missing"),
+        ([message(99, bytes(80), SEQ), done(SEQ)], "damaged", "rows are missing"),
         ([done(SEQ - 1), error(SEQ - 1, 1), overrun(SEQ - 1)], "unfinished", "never said"),
         ([done(SEQ)], "", "whole"),
     ],

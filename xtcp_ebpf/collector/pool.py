@@ -6,9 +6,9 @@ import logging
 import queue
 import threading
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from xtcp_ebpf.abc import Clock, DumpReport, Namespace, Plan, Transport
+from xtcp_ebpf.abc import Clock, DumpReport, Namespace, Opener, Plan, Transport
 from xtcp_ebpf.collector.reading import Deliver, Door, Poll, Reading, Tap
 from xtcp_ebpf.errors import OpenError, Stranded
 from xtcp_ebpf.record.stamp import Numbering
@@ -20,15 +20,7 @@ GRACE_SECONDS = 2.0
 """How long after its deadline a poll waits for a reader that hangs in a system call."""
 
 
-class Gate(Protocol):
-    """Opens diag sockets for the thread that made it."""
-
-    def open(self, namespace: Namespace) -> Transport: ...
-
-    def close(self) -> None: ...
-
-
-MakeGate = Callable[[bytearray], Gate]
+MakeGate = Callable[[bytearray], Opener]
 
 
 class GrowingDoor:

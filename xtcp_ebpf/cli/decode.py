@@ -79,7 +79,7 @@ def _main(argv: Sequence[str], out: BinaryIO, err: TextIO, stdin: BinaryIO) -> i
     engine, said = choose(knobs.engine, layout(groups(knobs.deserializers)))
     if said:
         print(f"{ME}: {said}", file=err)
-    width = os.get_terminal_size(out.fileno()).columns if out.isatty() else None
+    width = os.get_terminal_size(out.fileno()).columns or 80 if out.isatty() else None
     marshaller = create(knobs.marshal or ("jsonl" if width is None else "table"), knobs.columns, width)
     writer = _Writer(marshaller, out)
     batch = Batch(knobs.envelope_flush_rows, knobs.envelope_flush_bytes, writer.deliver)

@@ -3,7 +3,7 @@
 #
 #   tools/try_fresh.sh [--worktree]     the last commit; with --worktree the files as they are now
 #
-# SUITE: bookworm unless set.   MIRROR: deb.debian.org's unless set.   Needs root, debootstrap, and room for about 1 GB in TMPDIR.
+# SUITE: bookworm unless set.   MIRROR: debootstrap's own unless set.   Needs root, debootstrap, and room for about 1 GB in TMPDIR.
 # The bare system is kept as an archive in ${XDG_CACHE_HOME:-~/.cache}/xtcp-ebpf, so that the next try starts at once.
 #
 # Everything that is mounted is mounted in a mount namespace of the try's own: it goes with its last process, whatever happens,
@@ -11,7 +11,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 suite=${SUITE:-bookworm}
-mirror=${MIRROR:-http://deb.debian.org/debian}
+mirror=${MIRROR:-}
 checkout=/opt/xtcp-ebpf
 worktree=
 
@@ -41,8 +41,8 @@ bare_system() {
     archive=$cache/$suite-minbase-git-make.tar
     mkdir -p "$cache" "$root"
     if [ ! -e "$archive" ]; then
-        say "debootstrap $suite from $mirror"
-        debootstrap --variant=minbase --include=git,make "$suite" "$root" "$mirror" >"$work/log" 2>&1 || { tail -n 20 "$work/log" >&2 && return 1; }
+        say "debootstrap $suite${mirror:+ from $mirror}"
+        debootstrap --variant=minbase --include=git,make "$suite" "$root" ${mirror:+"$mirror"} >"$work/log" 2>&1 || { tail -n 20 "$work/log" >&2 && return 1; }
         tar -C "$root" -cf "$archive.part.$$" . && mv "$archive.part.$$" "$archive"
     else
         tar -C "$root" -xf "$archive"
@@ -53,12 +53,11 @@ bare_system() {
 package_settings() {
     local path
     # shellcheck disable=SC1091  the host's
+    # On another system the sources that debootstrap wrote stay.
     if [ "$(. /etc/os-release && echo "$ID ${VERSION_CODENAME:-}")" = "debian $suite" ]; then
         rm -f "$root/etc/apt/sources.list"
         for path in /etc/apt/sources.list /etc/apt/sources.list.d/*.sources /etc/apt/sources.list.d/*.list; do copy "$path"; done
         for path in /etc/apt/trusted.gpg.d /etc/apt/keyrings /usr/share/keyrings; do copy "$path"; done
-    else
-        echo "deb $mirror $suite main" >"$root/etc/apt/sources.list"
     fi
     # Only what says how to fetch; the rest of apt.conf.d belongs to packages that are not there.
     for path in $(grep -lEs '^ *Acquire::(http|https|Check|Retries|ForceIPv|Proxy)' /etc/apt/apt.conf /etc/apt/apt.conf.d/*); do copy "$path"; done

@@ -10,14 +10,16 @@ BENCH_ARGS ?=
 FUZZ_ARGS ?=
 FRESH_ARGS ?=
 SECONDS := 60
+MINUTES := 3
+SOAK_ARGS ?=
 PURE := xtcp_ebpf.wire xtcp_ebpf.record xtcp_ebpf.marshal xtcp_ebpf.scheduler
 PURE_TESTS := $(wildcard tests/wire tests/record tests/marshal tests/golden tests/test_scheduler.py)
 COVERED := 95
 
-.PHONY: help run-ready dev-ready run test check bench fuzz test-sanitize generate coverage wheel clean doctor try-fresh
+.PHONY: help run-ready dev-ready run test check bench fuzz test-sanitize generate coverage wheel clean doctor try-fresh soak bench-namespaces
 
 help: ## what there is to make
-	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
 
 run-ready:
 	@tools/bootstrap.sh run
@@ -41,6 +43,12 @@ check: dev-ready ## lint, format, types, generated files
 
 bench: dev-ready ## cost side by side with the kernel's floor, ss and pyroute2; BENCH_ARGS adds flags
 	@tools/as_root.sh $(BIN)/python -m bench $(BENCH_ARGS)
+
+bench-namespaces: dev-ready ## cost of 1,000 namespaces beside 100,000 sockets, by who reads them; BENCH_ARGS="--count 5000"
+	@tools/as_root.sh $(BIN)/python -m bench.namespaces $(BENCH_ARGS)
+
+soak: dev-ready ## 500 namespaces with traffic, 20 born and 20 dead a second, every row checked, for MINUTES=3; SOAK_ARGS adds flags
+	@tools/as_root.sh $(BIN)/python -m bench.soak --minutes $(MINUTES) $(SOAK_ARGS)
 
 fuzz: dev-ready ## both engines on the same damaged messages, for SECONDS=60; FUZZ_ARGS adds flags
 	$(BIN)/python -m tests.fuzz --seconds $(SECONDS) $(FUZZ_ARGS)

@@ -95,9 +95,9 @@ def as_json(head: Header, sections: Sequence[Section], notes: Sequence[str]) -> 
     return json.dumps({"header": asdict(head), "notes": list(notes), **{section.key: section.plain() for section in sections}})
 
 
-def record(page: Path, head: Header, words: Sequence[str], body: str) -> None:
+def record(page: Path, head: Header, words: Sequence[str], body: str, module: str = "bench") -> None:
     """Append a run to the page of figures; what stands there is never changed."""
-    command = " ".join(("python -m bench", *words))
+    command = " ".join(("python -m", module, *words))
     with page.open("a") as file:
         file.write(f"\n## {head.date}, commit {head.commit}, Linux {head.kernel}\n\n`{command}`\n\n```\n{body}\n```\n")
 

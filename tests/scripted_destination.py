@@ -22,6 +22,9 @@ class FakeClock:
     def monotonic(self) -> float:
         return self.time
 
+    def cpu(self) -> float:
+        return self.time
+
     def random(self) -> float:
         return self.jitter
 

@@ -20,7 +20,8 @@ from xtcp_ebpf.collector import pool
 from xtcp_ebpf.config import load
 from xtcp_ebpf.daemon import Daemon, output
 from xtcp_ebpf.errors import EngineUnavailable, OpenError, UsageError
-from xtcp_ebpf.kernel.discover import Discovery, Found, Note
+from xtcp_ebpf.kernel.discovery.note import Note
+from xtcp_ebpf.kernel.discovery.search import Discovery, Found
 from xtcp_ebpf.knobs import Knobs
 
 pytestmark = pytest.mark.kernel
@@ -33,16 +34,23 @@ class Known(Discovery):
     """Finds what the test says; `each` is called before each poll, with its number, and may change that or raise."""
 
     def __init__(self, *namespaces: Namespace, each: Callable[[int], None] = lambda _poll: None, notes: tuple[Note, ...] = ()) -> None:
-        super().__init__()
+        super().__init__(own_only=True)
         self.namespaces = namespaces
         self.notes = notes
         self.polls = 0
         self._each = each
+        self._again = False
 
-    def find(self) -> Found:
-        self.polls += 1
-        self._each(self.polls)
+    def find(self, *_: bool, **__: bool) -> Found:
+        again, self._again = self._again, False
+        if not again:
+            self.polls += 1
+            self._each(self.polls)
         return Found(self.namespaces, self.notes)
+
+    def forget(self, _namespace: Namespace) -> None:
+        """The search that follows is the second one of its poll."""
+        self._again = True
 
 
 def knobs(*flags: str) -> Knobs:
@@ -140,7 +148,8 @@ def test_what_fails_is_said_once(tmp_path: Path, listener: int, caplog: pytest.L
     assert [message.split(":")[0] for message in said] == ["poll 1", "poll 5"]
     assert all("(system): bad1 and 1 more: namespace bad1" in message for message in said)
     counts = daemon.tally.read()
-    assert (counts["dumps"], counts["dumps_failed:system"], counts["dumps_failed:gone"]) == (6, 10, 6)
+    assert (counts["dumps"], counts["dumps_failed:system"], counts["dumps_skipped:backoff"]) == (6, 8, 2)
+    assert counts["dumps_failed:gone"] == 2 * counts["searches_again"] == 12  # searched for, and tried, once more in each poll
     assert len([row for row in rows(tmp_path / "rows") if row["inetDiagMsgSocketSourcePort"] == listener]) == 6
 
 
@@ -174,7 +183,9 @@ def test_a_poll_that_is_too_short_begins_with_others_next_time(tmp_path: Path, c
             spaces.listen(namespace, 2)
         clock = Steps(4)
         known = Known(*made, each=lambda _poll: clock.rewind())
-        daemon = Daemon(replace(to_file(tmp_path / "rows"), max_loops=3, timeout=100.0, frequency=0.05), clock=clock, discovery=known)
+        daemon = Daemon(
+            replace(to_file(tmp_path / "rows", "-skip", "none"), max_loops=3, timeout=100.0, frequency=0.05), clock=clock, discovery=known
+        )
         assert daemon.run() == 0
     finally:
         spaces.remove_all()
@@ -201,6 +212,7 @@ class Steps:
         return time.monotonic() + self._ahead
 
     now_ns = staticmethod(time.time_ns)
+    cpu = staticmethod(time.thread_time)
 
     def random(self) -> float:
         return 0.5
@@ -217,7 +229,7 @@ def test_a_hung_reader_seals_the_poll(tmp_path: Path, monkeypatch: pytest.Monkey
                 stuck.wait(10)
             return time.monotonic()
 
-    daemon = Daemon(to_file(tmp_path / "rows", "-maxLoops", "1"), clock=Blocking(0), discovery=Known(OWN))
+    daemon = Daemon(to_file(tmp_path / "rows", "-maxLoops", "1", "-skip", "none"), clock=Blocking(0), discovery=Known(OWN))
     begun = time.monotonic()
     assert daemon.run() == 0
     stuck.set()

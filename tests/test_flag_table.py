@@ -32,6 +32,9 @@ WORKS = {
     ("location", "LOCATION"): ("rack 7", "rack 7"),
     ("hostname", "XTCP_HOSTNAME"): ("h1", "h1"),
     ("deserializers", "DESERIALIZERS"): ("info,cong", "info,cong"),
+    ("reconcileBeforePoll", "RECONCILE_BEFORE_POLL"): ("false", False),
+    ("reconcileFrequency", "RECONCILE_FREQUENCY"): ("1h", 3600.0),
+    ("populateNsid", "POPULATE_NSID"): ("true", True),
     ("v", ""): ("true", None),
     ("conf", ""): ("true", None),
     ("d", "DEBUG_LEVEL"): ("111", 111),
@@ -39,7 +42,6 @@ WORKS = {
 """(flag, variable) -> a value as written, and as read (None: an action)."""
 
 LATER = {
-    "namespaces-at-scale": "reconcileFrequency RECONCILE_FREQUENCY|reconcileBeforePoll RECONCILE_BEFORE_POLL|populateNsid POPULATE_NSID",
     "delivery": (
         "topic TOPIC|xtcpProtoFile XTCP_PROTO_FILE|kafkaSchemaUrl KAFKA_SCHEMA_URL|produceTimeout KAFKA_PRODUCE_TIMEOUT"
         "|kafkaCompression KAFKA_COMPRESSION|s3Endpoint S3_ENDPOINT|s3Bucket S3_BUCKET|s3Prefix S3_PREFIX"
@@ -64,6 +66,10 @@ OURS = {
     ("queueBytes", "QUEUE_BYTES"): ("2000000", 2000000),
     ("drainTimeout", "DRAIN_TIMEOUT"): ("0", 0.0),
     ("engine", "XTCP_ENGINE"): ("python", "python"),
+    ("namespaces", "XTCP_NAMESPACES"): ("own", "own"),
+    ("netnsDirs", "NETNS_DIRS"): ("/run/netns,/x/*", ("/run/netns", "/x/*")),
+    ("skip", "XTCP_SKIP"): ("none", "none"),
+    ("scanDescriptors", "SCAN_DESCRIPTORS"): ("true", True),
     ("logFormat", "XTCP_LOG_FORMAT"): ("json", "json"),
     ("help", ""): ("true", None),
 }
@@ -96,7 +102,8 @@ def test_the_table_is_complete_and_has_nothing_else() -> None:
 @pytest.mark.parametrize(("flag", "variable", "text", "value"), VALUES, ids=[v[0] for v in VALUES])
 def test_a_working_flag_sets_its_value(flag: str, variable: str, text: str, value: object, dashes: str) -> None:
     """One dash or two, value behind a space or behind =, no warning, and the source is told as written."""
-    for argv in ([dashes + flag, text], [f"{dashes}{flag}={text}"]):
+    joined = [f"{dashes}{flag}={text}"]
+    for argv in (joined, joined if is_switch(flag) else [dashes + flag, text]):
         loaded = load(argv, {variable or "UNUSED": ""})
         assert (read(flag, loaded.knobs), loaded.warnings, loaded.wants) == (value, (), "run")
         assert list(loaded.sources.values()) == [dashes + flag]
@@ -110,7 +117,7 @@ def test_a_working_variable_sets_its_value_and_a_flag_beats_it(flag: str, variab
     assert list(loaded.sources.values()) == [variable]
     knob = next(knob for knob in TABLE if knob.flag == flag)
     usual = read(flag, load([], {}).knobs)
-    beaten = load([f"-{flag}", shown(knob, usual)], {variable: text})
+    beaten = load([f"-{flag}={shown(knob, usual)}"], {variable: text})
     assert beaten.sources == {knob.attribute: f"-{flag}"}
     assert read(flag, beaten.knobs) == usual != value
 
@@ -118,7 +125,7 @@ def test_a_working_variable_sets_its_value_and_a_flag_beats_it(flag: str, variab
 @pytest.mark.parametrize(("part", "flag", "variable"), LATER_NAMES, ids=[f or v for _, f, v in LATER_NAMES])
 def test_a_later_one_is_refused_by_name(part: str, flag: str, variable: str) -> None:
     """The answer names the flag or the variable, and the part that brings it; the value, which may be a secret, is not told."""
-    given = "false" if flag == "reconcileBeforePoll" else "true" if is_switch(flag) else "s3cr3t"
+    given = "true" if is_switch(flag) else "s3cr3t"
     tries: list[tuple[list[str], dict[str, str], str]] = [([f"-{flag}={given}"], {}, f"-{flag}")] if flag else []
     tries += [([], {variable: given}, variable)] if variable else []
     for argv, environ, where in tries:

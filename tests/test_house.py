@@ -25,8 +25,8 @@ LAYERS = (
     {"wire"},
     {"record"},
     {"marshal", "kernel"},
-    {"scheduler", "collector", "sender", "destinations"},
-    {"config"},
+    {"scheduler", "collector", "sender", "destinations", "churn"},
+    {"config", "poller"},
     # The top is three steps of one stair: what builds, what is typed, what `python -m` finds.
     {"daemon"},
     {"cli"},

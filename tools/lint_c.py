@@ -1,4 +1,4 @@
-"""Mistakes that a C compiler lets pass, looked for as text in the C engine.
+"""Mistakes that a C compiler lets pass, looked for as text in the C engine and the C visit.
 
 python tools/lint_c.py [FILE ...]        prints what it finds; exit status 1 when there is anything
 """
@@ -10,7 +10,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-WIRE = Path(__file__).resolve().parents[1] / "xtcp_ebpf" / "wire"
+PACKAGE = Path(__file__).resolve().parents[1] / "xtcp_ebpf"
+SOURCES = sorted(path for room in ("wire", "kernel") for path in (PACKAGE / room).glob("*.[ch]"))
 LONGEST = 600
 
 CAST_LOAD = re.compile(r"\*\s*\(\s*(?:const\s+)?(?:u?int(?:16|32|64)_t|struct\s+\w+|int|long|short|unsigned[\w ]*)\s*(?:const\s*)?\*\s*\)")
@@ -81,7 +82,7 @@ def lint(source: str) -> list[Finding]:
 
 def main(paths: list[str]) -> int:
     bad = 0
-    for path in map(Path, paths or [*map(str, WIRE.glob("*.[ch]"))]):
+    for path in map(Path, paths or [*map(str, SOURCES)]):
         for line, what in lint(path.read_text()):
             print(f"{path}:{line}: {what}")
             bad = 1

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The ordinary tests of the wire room with the C engine built under ASan and UBSan, in a copy of the package: the usual build is not touched.
+# The ordinary tests of the wire room and of visits with the C built under ASan and UBSan, in a copy of the package: the usual build is not touched.
 #
 #   tools/test_sanitize.sh [pytest's arguments]        PYTHON: the interpreter, .venv/bin/python unless set
 set -eu
@@ -12,6 +12,7 @@ XTCP_SANITIZE=1 XTCP_REQUIRE_C=1 "$python" -W ignore setup.py -q build_ext --bui
 cp -r "$build/xtcp_ebpf" "$build/engine"
 cp -r xtcp_ebpf "$build"
 cp "$build/engine/wire/"_engine*.so "$build/xtcp_ebpf/wire/"
+cp "$build/engine/kernel/"_visit*.so "$build/xtcp_ebpf/kernel/"
 
 export XTCP_SANITIZE=1 # test_engine.py then fails unless the engine that runs is the one with sanitizers
 export PYTHONPATH="$PWD/$build" PYTHONDONTWRITEBYTECODE=1
@@ -23,6 +24,7 @@ export LD_PRELOAD
 
 tests="tests/wire tests/fuzz"
 [ -d tests/golden ] && tests="$tests tests/golden"
+[ "$(id -u)" = 0 ] && tests="$tests tests/kernel/test_visit.py tests/conformance/test_openers.py" # they make namespaces
 # -P: the working directory, where the ordinary engine is, stays out of the path
 # shellcheck disable=SC2086  a list of folders
 exec "$python" -P -m pytest -q -p no:cacheprovider $tests "$@"

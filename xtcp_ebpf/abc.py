@@ -80,26 +80,84 @@ class NamespaceId(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Namespace:
-    """A network namespace that can be entered."""
+    """A network namespace that can be entered.
+
+    While the daemon believes it to be the same one, `inode` and `first_seen` stay: they are its key. A recycled inode is a new namespace:
+    told by its cookie, and where kernels have none (before 5.14) by its having been away, or by another file at its place.
+    """
 
     inode: int
     name: str
     """Bind-mount name, container id or `netns:[inode]`; the host's is `default`."""
     path: str
-    """What setns is given: a bind mount or /proc/<pid>/ns/net. Empty: the daemon's own, nothing to enter."""
+    """What can be opened for setns: a bind mount, /proc/<pid>/ns/net, /proc/<pid>/fd/<n>. Empty: the daemon's own, nothing to enter."""
     found_by: str
-    """`own`, `mount` or `proc`."""
+    """`own`, `mount`, `proc` or `descriptor`: the best of the ways by which it was found."""
+    cookie: int = 0
+    """Its number (SO_NETNS_COOKIE), never used again; 0: not known (yet)."""
+    pid: int = 0
+    """A process in it; 0: none was seen."""
+    container: str = ""
+    """Id of that process's container; empty when it is in none."""
+    first_seen: float = 0.0
+    """Monotonic seconds."""
+
+    @property
+    def key(self) -> NamespaceKey:
+        return self.inode, self.first_seen
+
+
+NamespaceKey = tuple[int, float]
+
+
+class Presence(NamedTuple):
+    """How many sockets the kernel counts in one namespace, in all states that a dump shows but SYN_RECV."""
+
+    tcp: int
+    """IPv4, without TIME_WAIT (sockstat, `TCP: inuse`)."""
+    time_wait: int
+    """Both families (sockstat, `tw`)."""
+    tcp6: int
+    """IPv6, without TIME_WAIT (sockstat6, `TCP6: inuse`)."""
+    used: int
+    """Sockets of every kind that processes hold (sockstat, `sockets: used`)."""
+    own_hash: int
+    """Buckets of its own established hash (net.ipv4.tcp_child_ehash_entries at its birth); 0: none of its own, or not told."""
+
+    @property
+    def empty(self) -> bool:
+        return not (self.tcp or self.time_wait or self.tcp6)
+
+
+class Looked(NamedTuple):
+    """What a look into a namespace gave."""
+
+    namespace: Namespace
+    presence: Presence | None
+    """None: it could not be looked at."""
+    reason: str = ""
+    """Why not: a word for counters."""
+    text: str = ""
+
+
+class Skipped(NamedTuple):
+    """A namespace that a poll leaves out."""
+
+    namespace: Namespace
+    reason: str
+    """`empty` (it has no sockets) or `backoff` (it failed, and is tried again later)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Which namespaces one poll dumps, in this order."""
+    """Which namespaces one poll dumps, in this order, and which not."""
 
     poll: int
     """The poll's number, from 1."""
     dumps: tuple[Namespace, ...]
     deadline: float
     """Monotonic time at which the poll is over, whatever has come by then."""
+    skipped: tuple[Skipped, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +175,10 @@ class DumpReport:
     """Why it is not complete: a word for counters."""
     text: str = ""
     """The same for a person."""
+    seen: NamespaceId | None = None
+    """Which namespace it was, as the diag socket told; None when none was had."""
+    cpu: float = 0.0
+    """CPU seconds of the reader, the kernel's included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +293,10 @@ class Opener(Protocol):
         """Raises errors.OpenError; the calling thread is where it was before, or errors.Stranded is raised."""
         ...
 
+    def look(self, namespace: Namespace) -> Presence:
+        """How many sockets are there, without asking for them. Raises as open does."""
+        ...
+
     def close(self) -> None:
         """Give back what the opener itself holds."""
         ...
@@ -245,6 +311,10 @@ class Clock(Protocol):
 
     def monotonic(self) -> float:
         """Seconds that only grow."""
+        ...
+
+    def cpu(self) -> float:
+        """CPU seconds of the calling thread, the kernel's included."""
         ...
 
     def random(self) -> float:

@@ -11,4 +11,5 @@ class SystemClock:
 
     now_ns = staticmethod(time.time_ns)
     monotonic = staticmethod(time.monotonic)
+    cpu = staticmethod(time.thread_time)
     random = staticmethod(random.random)

@@ -24,7 +24,7 @@ Wants = Literal["run", "help", "version", "conf"]
 Sources = Mapping[str, str]
 """Attribute of a knob -> `-flag` or `VARIABLE` as written; a knob that is not there has its default."""
 
-COMMANDS = ("run", "decode", "doctor")
+COMMANDS = ("run", "decode", "doctor", "ns", "nstest")
 _SMALLEST_BUFFER = 4096
 _TRUE = frozenset(("1", "t", "T", "true", "TRUE", "True"))
 _FALSE = frozenset(("0", "f", "F", "false", "FALSE", "False"))

@@ -23,10 +23,10 @@ OUT = "Where the records go"
 POLL = "When to look"
 ROWS = "What stands in a row"
 READ = "How the kernel is read"
+SPACES = "Which namespaces"
 SELF = "The program itself"
-GROUPS = (OUT, POLL, ROWS, READ, SELF)
+GROUPS = (OUT, POLL, ROWS, SPACES, READ, SELF)
 
-SCALE = "namespaces-at-scale"
 DELIVERY = "delivery"
 CONTROL = "grpc-and-metrics"
 ENRICH = "enrichment"
@@ -100,6 +100,8 @@ _DECODERS = (
 )
 _DEBUG = "How much is logged: 0 to 10 one line per event that matters, from 11 on each poll, from 101 on each namespace."
 _ENGINE = "Decoder: c, python, or auto (c, else python with a warning)."
+_SCOPE = "all, or own: only the one it is started in, for a sidecar; needs no capability to enter others."
+_SKIP = "Namespaces not dumped: empty (the kernel counts no TCP socket there), or none: every one is dumped."
 _GO = "Go's own: Python has neither its scheduler nor its thread limit"
 _RING = "there is no io_uring path: one recv takes 32 KiB of replies"
 
@@ -259,6 +261,54 @@ class Knobs:
     )
     engine: str = _works("auto", "engine", "XTCP_ENGINE", "string", READ, _ENGINE, choices=("auto", "c", "python"))
 
+    namespaces: str = _works("all", "namespaces", "XTCP_NAMESPACES", "string", SPACES, _SCOPE, choices=("all", "own"))
+    netns_dirs: tuple[str, ...] = _works(
+        ("/run/netns", "/run/docker/netns", "/run/user/*/netns"),
+        "netnsDirs",
+        "NETNS_DIRS",
+        "list",
+        SPACES,
+        "Where namespaces are bind-mounted; * stands for any name.",
+        takes="A,B,...",
+    )
+    skip: str = _works("empty", "skip", "XTCP_SKIP", "string", SPACES, _SKIP, choices=("none", "empty"), live=True)
+    reconcile_before_poll: bool = _works(
+        True,
+        "reconcileBeforePoll",
+        "RECONCILE_BEFORE_POLL",
+        "bool",
+        SPACES,
+        "Search /proc before each poll. Mounts are watched and known at once either way.",
+        words="on",
+        live=True,
+    )
+    reconcile_frequency: float = _works(
+        21600.0,
+        "reconcileFrequency",
+        "RECONCILE_FREQUENCY",
+        "duration",
+        SPACES,
+        "Time between thorough searches: everything anew, descriptors and nsid too; 0: at the start only.",
+        high=WEEK,
+        live=True,
+    )
+    scan_descriptors: bool = _works(
+        False,
+        "scanDescriptors",
+        "SCAN_DESCRIPTORS",
+        "bool",
+        SPACES,
+        "The thorough search also finds namespaces that only a descriptor or a thread of a process holds (slow).",
+    )
+    populate_nsid: bool = _works(
+        False,
+        "populateNsid",
+        "POPULATE_NSID",
+        "bool",
+        SPACES,
+        "Fill the field nsid (needs pyroute2, 25 MB).",
+    )
+
     d: int = _works(0, "d", "DEBUG_LEVEL", "int", SELF, _DEBUG, high=1000, live=True, differs="111, and refuses 0")
     log_format: str = _works(
         "text", "logFormat", "XTCP_LOG_FORMAT", "string", SELF, "Form of log lines, and of -conf.", choices=("text", "json")
@@ -266,14 +316,6 @@ class Knobs:
     conf: bool = _works(False, "conf", "", "bool", SELF, "Print the effective configuration, secrets masked, and exit.")
     v: bool = _works(False, "v", "", "bool", SELF, "Print the version and the engine, and exit.")
     help: bool = _works(False, "help", "", "bool", SELF, "Print this, and exit.")
-
-    reconcile_before_poll: bool = _later(
-        True, "reconcileBeforePoll", "RECONCILE_BEFORE_POLL", "bool", SCALE, "Look for namespaces before each poll (so it is now)."
-    )
-    reconcile_frequency: float = _later(
-        21600.0, "reconcileFrequency", "RECONCILE_FREQUENCY", "duration", SCALE, "Slow search for namespaces."
-    )
-    populate_nsid: bool = _later(False, "populateNsid", "POPULATE_NSID", "bool", SCALE, "Fill the field nsid.")
 
     topic: str = _later("xtcp", "topic", "TOPIC", "string", DELIVERY, "Topic, subject or channel.")
     produce_timeout: float = _later(0.0, "produceTimeout", "KAFKA_PRODUCE_TIMEOUT", "duration", DELIVERY, "Limit of one produce or POST.")

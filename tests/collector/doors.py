@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from fake_kernel import PORTID, FakeTransport, Replies
 from scripted_destination import FakeClock
 
-from xtcp_ebpf.abc import Clock, Engine, Namespace, NamespaceId, Stamp
+from xtcp_ebpf.abc import Clock, Engine, Namespace, NamespaceId, Presence, Stamp
 from xtcp_ebpf.collector.reading import Poll, Reading
 from xtcp_ebpf.pb.xtcp_flat_record_pb2 import Envelope, XtcpFlatRecord
 from xtcp_ebpf.record.stamp import Numbering
@@ -94,6 +94,9 @@ class Door:
         self.opened.append(FakeTransport(answer, buffer=self._buffer, namespace=SEEN, fd=9, portid=PORTID))
         return self.opened[-1]
 
+    def look(self, _namespace: Namespace) -> Presence:
+        return SOME
+
     def grow(self, needed: int) -> None:
         if self._grown:
             raise self._grown
@@ -117,13 +120,24 @@ class Ticking(FakeClock):
         return self.time
 
 
-class FakeGate:
-    """An Opener of abc.py whose `answer` says, for each namespace, what its kernel replies; it may block, and raise."""
+SOME = Presence(1, 0, 0, 1, 0)
+NONE = Presence(0, 0, 0, 0, 0)
 
-    def __init__(self, buffer: bytearray, answer: Callable[[Namespace], Replies]) -> None:
+
+class FakeGate:
+    """An Opener of abc.py whose `answer` says, for each namespace, what its kernel replies; it may block, and raise. `see`: for looks."""
+
+    def __init__(
+        self, buffer: bytearray, answer: Callable[[Namespace], Replies], see: Callable[[Namespace], Presence] = lambda _: SOME
+    ) -> None:
         self.buffer = buffer
         self.closed = 0
         self._answer = answer
+        self._see = see
+
+    def look(self, namespace: Namespace) -> Presence:
+        assert not self.closed
+        return self._see(namespace)
 
     def open(self, namespace: Namespace) -> FakeTransport:
         assert not self.closed

@@ -15,7 +15,7 @@ from doors import BUFFER, FakeGate, Rows, reading, space
 from fake_kernel import Replies, dump, seq_of
 from kernel.real_namespaces import Spaces, in_thread, where
 
-from xtcp_ebpf.abc import Clock, Datagram, DumpReport, Namespace, Opener, Plan
+from xtcp_ebpf.abc import Clock, Datagram, DumpReport, Namespace, Opener, Plan, Presence
 from xtcp_ebpf.clock import SystemClock
 from xtcp_ebpf.collector import pool as module
 from xtcp_ebpf.collector.pool import GrowingDoor, MakeGate, Pool
@@ -158,7 +158,7 @@ def test_a_replaced_reader_is_at_home(tmp_path: Path) -> None:
         gates.append(netns.Gate(buffer))
         if len(gates) == 1:
             lost = os.open(trap.path, os.O_RDONLY)
-            os.dup2(lost, gates[0]._home)  # its way home leads elsewhere from now on
+            os.dup2(lost, gates[0]._home.descriptor)  # its way home leads elsewhere from now on
             os.close(lost)
         return gates[-1]
 
@@ -172,40 +172,58 @@ def test_a_replaced_reader_is_at_home(tmp_path: Path) -> None:
             rows = Rows()
             assert by_name(pool.poll(both(), rows)) == {"trap": "", "default": ""}
             assert (listener.getsockname()[1], "default") in {(r.inet_diag_msg_socket_source_port, r.netns) for r in rows.records}
-        assert {gate._home_inode for gate in gates} == {own.inode}
+        assert {gate._home.inode for gate in gates} == {own.inode}
         assert in_thread(where) == f"net:[{own.inode}]"
     finally:
         made.remove_all()
 
 
+def test_a_defect_at_the_start_is_not_waited_for() -> None:
+    """Whatever keeps a reader from starting ends the making of the pool, and is not waited for."""
+
+    def make_gate(_buffer: bytearray) -> Opener:
+        raise ZeroDivisionError("a defect")
+
+    with pytest.raises(ZeroDivisionError), running(make_gate=make_gate):
+        pass
+    assert not readers_alive()
+
+
 def test_a_reader_that_cannot_be_replaced(caplog: pytest.LogCaptureFixture) -> None:
-    """The log says so, the others go on; and when none is left, the namespaces are reported."""
+    """The log says so, the others go on; when none is left, the namespaces are reported; and the next poll tries again."""
     gates: list[FakeGate] = []
+    short = threading.Event()
 
     def answer(namespace: Namespace) -> Replies:
-        if namespace.name == "n0":
+        if namespace.name == "n0" and not short.is_set():
+            short.set()
             raise Stranded("stranded", "the way home failed")
         return sockets()(namespace)
 
     def make_gate(buffer: bytearray) -> Opener:
-        if gates:
+        if gates and short.is_set() and "cannot start" not in caplog.text:
             raise OpenError("descriptors", "no descriptor is left")
         gates.append(FakeGate(buffer, answer))
-        return gates[0]
+        return gates[-1]
 
     with running(readers=1, make_gate=make_gate) as pool:
-        assert by_name(pool.poll(plan(3, 0.2), Rows())) == {"n0": "stranded", "n1": "hung", "n2": "hung"}
-    assert "reader 0 cannot start: no descriptor is left" in caplog.text
-    assert gates[0].closed == 1
+        assert by_name(pool.poll(plan(3, 0.2), Rows())) == {"n0": "stranded", "n1": "poll_timeout", "n2": "poll_timeout"}
+        assert "reader 0 cannot start: no descriptor is left" in caplog.text
+        assert by_name(pool.poll(plan(3), Rows())) == {"n0": "", "n1": "", "n2": ""}
+    assert [gate.closed for gate in gates] == [1, 1]
 
 
-def test_a_hung_reader_does_not_hold_the_poll() -> None:
-    """One namespace blocks in a system call: the poll ends soon after its deadline and names it; the next one is whole again."""
+@pytest.mark.parametrize("readers", [1, 2])
+def test_a_hung_reader_holds_up_nothing(readers: int) -> None:
+    """One namespace blocks in a system call: the poll ends soon after its deadline and names it. While that lasts, another reader does
+    the work of the one that hangs, and the namespace is not entered again; when it comes back, all is as before.
+    """
     release, entered = threading.Event(), threading.Event()
 
     def answer(namespace: Namespace) -> Replies:
         def replies(request: bytes) -> list[bytes]:
-            if namespace.name == "n1":
+            if namespace.name == "n3" and not release.is_set():
+                assert not entered.is_set()
                 entered.set()
                 release.wait(10)
             return list(sockets(200)(namespace)(request))
@@ -213,20 +231,72 @@ def test_a_hung_reader_does_not_hold_the_poll() -> None:
         return replies
 
     rows, tally = Rows(), Tally()
-    with running(answer, readers=2, tally=tally) as pool:
+    with running(answer, readers=readers, tally=tally) as pool:
         begun = time.monotonic()
         reports = pool.poll(plan(4, 0.3), rows)
         assert 0.3 <= time.monotonic() - begun < 3.0
-        assert entered.is_set()
-        assert by_name(reports) == {"n0": "", "n1": "hung", "n2": "", "n3": ""}
+        assert by_name(reports) == {"n0": "", "n1": "", "n2": "", "n3": "hung"}
         assert "system call" in next(report.text for report in reports if report.reason == "hung")
         assert (rows.counted, tally["dumps_failed:hung"]) == (600, 1)
 
+        again, begun = Rows(), time.monotonic()
+        assert by_name(pool.poll(plan(5, poll=2), again)) == {"n0": "", "n1": "", "n2": "", "n3": "hung", "n4": ""}
+        assert time.monotonic() - begun < 3.0
+        assert (again.counted, tally["readers_replaced"]) == (800, 1)
+        assert len(readers_alive()) == readers + 1
+
         release.set()
-        again = Rows()
-        assert set(by_name(pool.poll(plan(4, poll=2), again)).values()) == {""}
-        assert {row.poll_number for row in again.records} == {2}
-        assert (again.counted, rows.counted) == (800, 600)
+        returned(pool)
+        whole = Rows()
+        assert set(by_name(pool.poll(plan(4, poll=3), whole)).values()) == {""}
+        assert len(readers_alive()) == readers
+        assert (whole.counted, rows.counted) == (800, 600)
+
+
+def returned(pool: Pool) -> None:
+    """Wait until nothing hangs any more, and those readers have ended."""
+    end = time.monotonic() + 10
+    while pool._hanging or len(readers_alive()) > len(pool._threads):
+        assert time.monotonic() < end
+        time.sleep(0.002)
+
+
+def test_too_many_hung_readers() -> None:
+    """Places are taken again as often as there are readers, not for ever: threads stay bounded, and what nobody can read is reported."""
+    release = threading.Event()
+
+    def answer(namespace: Namespace) -> Replies:
+        release.wait(10)
+        return sockets()(namespace)
+
+    with running(answer, readers=2) as pool:
+        for poll in range(1, 6):
+            assert set(by_name(pool.poll(plan(12, 0.02, poll=poll), Rows())).values()) == {"hung", "poll_timeout"}
+            assert len(readers_alive()) <= 4
+        release.set()
+        returned(pool)
+        assert set(by_name(pool.poll(plan(12, poll=6), Rows())).values()) == {""}
+
+
+def test_looks() -> None:
+    """Each namespace looked at once, with what was seen, or why it was not; a stranded reader is replaced; time that ran out is said."""
+    seen = {f"n{n}": Presence(n, 0, 0, n, 0) for n in range(4)}
+
+    def see(namespace: Namespace) -> Presence:
+        if namespace.name == "n4":
+            raise OpenError("gone", "it is no more")
+        if namespace.name == "n5":
+            raise Stranded("stranded", "the way home failed")
+        return seen[namespace.name]
+
+    tally, spaces = Tally(), [space(n) for n in range(6)]
+    with running(make_gate=lambda buffer: FakeGate(buffer, sockets(), see), tally=tally) as pool:
+        found = {looked.namespace.name: looked for looked in pool.look(spaces, time.monotonic() + 10)}
+        assert {name: looked.presence for name, looked in found.items() if looked.presence} == seen
+        assert {(name, looked.reason) for name, looked in found.items() if looked.reason} == {("n4", "gone"), ("n5", "stranded")}
+        assert (tally["looks"], tally["looks_failed:gone"], tally["looks_failed:stranded"]) == (6, 1, 1)
+        assert [looked.reason for looked in pool.look(spaces[:4], time.monotonic() - 1)] == ["poll_timeout"] * 4
+        assert pool.look([], time.monotonic()) == []
 
 
 def test_rows_that_come_after_the_poll_are_counted() -> None:
@@ -241,6 +311,7 @@ def test_rows_that_come_after_the_poll_are_counted() -> None:
     with running(sockets(50), readers=1, tally=tally, taps=(hang,)) as pool:
         assert by_name(pool.poll(plan(1, 0.05), rows)) == {"n0": "hung"}
         release.set()
+        returned(pool)
         assert by_name(pool.poll(plan(1, poll=2), rows)) == {"n0": ""}
     assert {row.poll_number for row in rows.records} == {2}
     assert tally["dropped_rows:late"] == 50

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import ctypes
+import fcntl
 import os
+import resource
 import socket
+import struct
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from xtcp_ebpf.abc import Namespace
+from xtcp_ebpf.kernel.diag_socket import connected
 
 T = TypeVar("T")
 
@@ -53,6 +59,59 @@ def without(*capabilities: int, work: Callable[[], T]) -> T:
         return work()
 
     return in_thread(run)
+
+
+SYSCALLS = {
+    "x86_64": {"socket": 41, "getsockopt": 55, "openat": 257, "open_by_handle_at": 304, "setns": 308},
+    "aarch64": {"socket": 198, "getsockopt": 209, "openat": 56, "open_by_handle_at": 265, "setns": 268},
+}
+
+
+def refuse(call: str, argument: int, value: int, number: int) -> None:
+    """From now on the kernel answers one system call of this thread with an errno, where that argument has that value (seccomp).
+
+    There is no way back: use it in a thread that ends.
+    """
+    program = b"".join(
+        struct.pack("=HBBI", *line)
+        for line in (
+            (0x20, 0, 0, 0),  # load the number of the call
+            (0x15, 0, 3, SYSCALLS[os.uname().machine][call]),
+            (0x20, 0, 0, 16 + 8 * argument),  # load the low half of the argument
+            (0x15, 0, 1, value & 0xFFFFFFFF),
+            (0x06, 0, 0, 0x00050000 | number),  # an errno
+            (0x06, 0, 0, 0x7FFF0000),  # go on
+        )
+    )
+    code = ctypes.create_string_buffer(program, len(program))
+    described = ctypes.create_string_buffer(struct.pack("@HP", len(program) // 8, ctypes.addressof(code)))
+    _check(_libc.prctl(38, 1, 0, 0, 0))  # PR_SET_NO_NEW_PRIVS
+    _check(_libc.prctl(22, 2, described))  # PR_SET_SECCOMP, SECCOMP_MODE_FILTER
+
+
+def descriptors() -> int:
+    """How many this process has open."""
+    return len(list(Path("/proc/self/fd").iterdir()))
+
+
+@contextmanager
+def few_descriptors(free: int) -> Iterator[None]:
+    """Let this process open so many more, and check at the end that none of them is open."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    held = [os.open("/dev/null", os.O_RDONLY | os.O_CLOEXEC)]
+    highest = max(int(entry.name) for entry in Path("/proc/self/fd").iterdir())
+    while held[-1] < highest:  # fill the gaps below, so that the limit counts
+        held.append(os.open("/dev/null", os.O_RDONLY | os.O_CLOEXEC))
+    before = descriptors()
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(held) + 1 + free, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+        after = descriptors()
+        for descriptor in held:
+            os.close(descriptor)
+    assert after == before
 
 
 def where() -> str:
@@ -98,6 +157,29 @@ class Spaces:
             return work()
 
         return in_thread(run)
+
+    def known(self, namespace: Namespace) -> Namespace:
+        """The same with its cookie."""
+
+        def cookie() -> int:
+            diag, _, found = connected()
+            diag.close()
+            return found
+
+        return replace(namespace, cookie=self.inside(namespace, cookie))
+
+    def loopback(self, namespace: Namespace) -> None:
+        """Set `lo` up."""
+
+        def up() -> None:
+            with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
+                fcntl.ioctl(sock, 0x8914, struct.pack("16sH14x", b"lo", 1))  # SIOCSIFFLAGS, IFF_UP
+
+        self.inside(namespace, up)
+
+    def keep(self, sock: socket.socket) -> None:
+        """Close it when the test ends."""
+        self._sockets.append(sock)
 
     def listen(self, namespace: Namespace, count: int = 1, family: int = socket.AF_INET) -> list[int]:
         """So many listening sockets there, open until the test ends; answers their ports."""

@@ -78,6 +78,13 @@ def test_other_needs() -> None:
     assert caps.missing(nobody, caps.NEEDS[1:2]) == caps.NEEDS[1:2]
 
 
+def test_a_sidecar_needs_nothing() -> None:
+    """-namespaces own: whoever has no right at all is not refused, and is told only of what its own rows lack."""
+    nobody = caps.Capabilities(1000, 0, 0, False)
+    assert caps.require(nobody, caps.needs("own")) == (BY_NAME["CAP_NET_ADMIN"],)
+    assert caps.needs("all") == caps.NEEDS
+
+
 def test_files_of_root_are_roots() -> None:
     """User 0 reads closed directories of root without CAP_DAC_READ_SEARCH; another user does not."""
     assert caps.missing(without_need("CAP_DAC_READ_SEARCH", uid=0)) == ()

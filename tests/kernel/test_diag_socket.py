@@ -59,6 +59,23 @@ def test_identity(diag: DiagSocket) -> None:
     assert not os.get_inheritable(diag.fd)
 
 
+def test_adopted(diag: DiagSocket) -> None:
+    """A descriptor that is a diag socket already becomes one; what cannot be taken over is closed."""
+    opened, portid, cookie = diag_socket.connected()
+    assert cookie == diag.namespace.cookie
+    place = abc.NamespaceId(INODE, cookie)
+    adopted = DiagSocket.adopt(opened.detach(), portid, place, bytearray(32768))
+    assert (adopted.portid, adopted.namespace) == (portid, place)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        assert server.getsockname()[1] in {source_port(row) for row in rows(adopted, states=uapi.LISTEN_ONLY)}
+    adopted.close()
+    plain = os.open("/dev/null", os.O_RDONLY)
+    with pytest.raises(OSError, match=r"non-socket"):
+        DiagSocket.adopt(plain, 1, place, bytearray(100))
+    with pytest.raises(OSError, match="Bad file"):
+        os.fstat(plain)
+
+
 def test_two_dumps_on_one_socket(diag: DiagSocket) -> None:
     """A socket carries one dump after another, each under its own sequence number."""
     keep = [socket.create_server(("127.0.0.1", 0))]

@@ -13,7 +13,7 @@ import pytest
 from fake_kernel import FakeTransport, Replies
 
 from xtcp_ebpf import errors
-from xtcp_ebpf.kernel import caps, facts
+from xtcp_ebpf.kernel import caps, facts, nsfs
 from xtcp_ebpf.wire import request, uapi
 
 ALL = (1 << 41) - 1
@@ -23,6 +23,7 @@ GOOD = facts.Facts(
     legacy_diag=0,
     netns_cookie=True,
     nsfs=True,
+    nsfs_handles=True,
     btf=True,
     capabilities=caps.Capabilities(0, ALL, ALL, False),
 )
@@ -36,6 +37,7 @@ def test_this_kernel() -> None:
     assert (found.family_diag, found.legacy_diag) == (0, 0)
     assert found.nsfs
     assert found.release == os.uname().release
+    assert found.nsfs_handles == (nsfs.handle_of("/proc/self/ns/net") is not None)
     assert found.btf == Path("/sys/kernel/btf/vmlinux").exists()
     assert found.capabilities == caps.read()
 
@@ -55,6 +57,7 @@ def test_other_roots(tmp_path: Path) -> None:
     (tmp_path / "self/status").write_text("Uid: 1 2 3 4\nCapEff: 1\nCapPrm: 1\n")
     found = facts.collect(LEGACY, BY_FAMILY, proc=str(tmp_path), sys=str(tmp_path))
     assert not found.nsfs
+    assert not found.nsfs_handles
     assert not found.btf
     assert found.capabilities.uid == 2
 
@@ -101,6 +104,13 @@ def test_all_is_well() -> None:
     assert not any(line.fix for line in lines)
     assert "6.1.0" in lines[0].what
     assert all(any(need.name in line.what for line in lines) for need in caps.NEEDS)
+
+
+def test_no_handles_is_no_lack() -> None:
+    """Kernels before 6.18 have none, and nothing is lost by it: the line says how namespaces are opened then."""
+    (line,) = [f for f in facts.findings(replace(GOOD, nsfs_handles=False)) if "handles" in f.what]
+    assert (line.level, line.fix) == ("ok", "")
+    assert "6.18" in line.what
 
 
 @pytest.mark.parametrize(

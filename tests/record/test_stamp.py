@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,6 +56,12 @@ def test_parts_stand_in_their_ranges(hostname: str, version: str, boot: str, loc
         assert all(first <= field.number < end for field, _ in record.ListFields())
 
 
+def test_nsid() -> None:
+    """What is asked for it says; nobody to ask, or no id, leaves the field out."""
+    assert _record(replace(IDENTITY, nsid=lambda namespace: len(namespace.name)), BLUE).nsid == 4
+    assert _record(replace(IDENTITY, nsid=lambda _: 0), BLUE) == _record(IDENTITY, BLUE)
+
+
 def test_names_that_are_no_utf8() -> None:
     """A mount, a host name or a flag of any bytes does not stop the dump: what is no UTF-8 is a question mark."""
     odd = b"ab\xff\xe9c".decode(errors="surrogateescape")
@@ -73,7 +80,7 @@ def test_every_field_of_the_record_has_a_source_or_a_reason() -> None:
 
 def test_a_stamp_fills_the_fields_that_it_says() -> None:
     """FIELDS is the stamp, and the four that an engine writes for each row."""
-    filled = {field.name for field, _ in _record(IDENTITY, BLUE).ListFields()}
+    filled = {field.name for field, _ in _record(replace(IDENTITY, nsid=lambda namespace: len(namespace.name)), BLUE).ListFields()}
     assert set(FIELDS) - filled == {"record_counter", "kernel_attributes", "tcp_info_bytes"}
     assert all(meaning for _, meaning in FIELDS.values())
 

@@ -18,12 +18,16 @@ EXAMPLES = (
     ("xtcp-ebpf -maxLoops 1 -pollJitterPct 0", "the same, once, now"),
     ("xtcp-ebpf -maxLoops 1 -marshal csv > tcp.csv", "once, for a spreadsheet"),
     ("xtcp-ebpf -dest tcp:collector:9000 -frequency 30s", "as a daemon, to a receiver"),
+    ("xtcp-ebpf ns -watch", "the namespaces of this host, every 2 s"),
+    ("xtcp-ebpf -namespaces own", "in a sidecar: the sockets of its own namespace, without CAP_SYS_ADMIN"),
     ("xtcp-ebpf decode dump.pcap -marshal jsonl", "a capture to records; needs no root"),
 )
 COMMANDS = (
     ("run", "the daemon; what is done without a command"),
     ("decode FILE.pcap|-", "any capture of inet_diag replies to any format"),
     ("doctor", "what this host allows, what is missing and how to get it"),
+    ("ns", "the network namespaces as the daemon sees them: sockets, cost of a dump; -watch"),
+    ("nstest", "makes namespaces with TCP traffic that come and go, and takes them away again"),
 )
 _RULES = (
     "One dash or two, `-flag value` or `-flag=value`; a switch is `-flag` or `-flag=false`. A duration is 500ms, 10s, 1m30s, 1h."

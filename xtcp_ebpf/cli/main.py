@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from xtcp_ebpf.errors import BadFlag, UsageError, XtcpError, errno_text
 
 LATER = {
-    "ns": "namespaces-at-scale",
-    "nstest": "namespaces-at-scale",
     "receive": "delivery",
     "kafka-client": "delivery",
     "register-schema": "delivery",
@@ -58,6 +56,14 @@ def _dispatch(words: list[str]) -> int:
         from xtcp_ebpf.cli import doctor
 
         return doctor.main(rest)
+    if command == "ns":
+        from xtcp_ebpf.cli import ns
+
+        return ns.main(rest, os.environ)
+    if command == "nstest":
+        from xtcp_ebpf.cli import nstest
+
+        return nstest.main(rest)
     if command == "help":
         from xtcp_ebpf.cli import help as help_text
 
@@ -65,7 +71,7 @@ def _dispatch(words: list[str]) -> int:
         return 0
     if command in LATER:
         raise BadFlag(command, f"this version does not have the command yet: it comes with the {LATER[command]} part")
-    raise BadFlag(command, "there is no such command; there are run, decode, doctor, help (and -help)")
+    raise BadFlag(command, "there is no such command; there are run, decode, doctor, ns, nstest, help (and -help)")
 
 
 if __name__ == "__main__":

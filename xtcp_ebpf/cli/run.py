@@ -37,7 +37,7 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
     logs.start(knobs.log_format, knobs.d)
     for warning in loaded.warnings:
         log.warning("%s", warning)
-    for need in caps.require(caps.read()):
+    for need in caps.require(caps.read(), caps.needs(knobs.namespaces)):
         log.warning("no %s: %s", need.name, need.why)
 
     from xtcp_ebpf.daemon import Daemon

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from xtcp_ebpf.abc import Clock, Datagram, DumpReport, Engine, Namespace, NamespaceId, Reserve, Stamp, Transport
+from xtcp_ebpf.abc import Clock, Datagram, DumpReport, Engine, Namespace, NamespaceId, Presence, Reserve, Stamp, Transport
 from xtcp_ebpf.errors import OpenError, ReplyError, ReplyTimeout, ReplyTruncated, Stranded
 from xtcp_ebpf.tally import Tally
 from xtcp_ebpf.wire import request, uapi
@@ -46,6 +46,8 @@ class Door(Protocol):
     """A reader's own way into namespaces, with its receive buffer. Raises OpenError, Stranded."""
 
     def open(self, namespace: Namespace) -> Transport: ...
+
+    def look(self, namespace: Namespace) -> Presence: ...
 
     def grow(self, needed: int) -> None:
         """Receive into at least so many bytes from now on. Raises OpenError, and all is as it was."""
@@ -116,7 +118,7 @@ class Reading:
 
     def read(self, door: Door, namespace: Namespace, reader: int, poll: Poll, tap: Tap | None = None) -> DumpReport:
         """Dump one namespace. Raises Stranded, when the calling thread must end; everything else ends in the report."""
-        started = self.clock.monotonic()
+        started, cpu = self.clock.monotonic(), self.clock.cpu()
         attempt = _Attempt(self, door, namespace, reader, poll, tap)
         for n in range(ATTEMPTS):
             if self.clock.monotonic() >= poll.deadline:
@@ -134,8 +136,18 @@ class Reading:
         else:
             self.tally.add("dumps")
             log.debug("namespace %s: %d sockets, %d rows", namespace.name, attempt.sockets, attempt.rows)
-        seconds = self.clock.monotonic() - started
-        return DumpReport(namespace, started, seconds, attempt.sockets, attempt.rows, not attempt.reason, attempt.reason, attempt.text)
+        return DumpReport(
+            namespace,
+            started,
+            self.clock.monotonic() - started,
+            attempt.sockets,
+            attempt.rows,
+            not attempt.reason,
+            attempt.reason,
+            attempt.text,
+            attempt.seen,
+            self.clock.cpu() - cpu,
+        )
 
     def requests(self) -> list[tuple[int, bytes]]:
         """(sequence number, request) of what a whole dump takes."""
@@ -170,6 +182,7 @@ class _Attempt:
         self.text = ""
         self.again = True
         self.sockets = self.rows = 0
+        self.seen: NamespaceId | None = None
 
     def run(self) -> None:
         """Open, dump, close. Leaves the verdict in `reason`, `text` and `again`."""
@@ -183,6 +196,7 @@ class _Attempt:
             if isinstance(error, Stranded):
                 raise
             return
+        self.seen = transport.namespace
         try:
             self._dump(transport)
         except ReplyTruncated as error:

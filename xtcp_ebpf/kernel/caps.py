@@ -37,6 +37,8 @@ class Need:
     """What it is for; where it is not fatal, what is lost."""
     root_has_it: bool = False
     """User 0 can do the same as the owner of the files."""
+    others_only: bool = True
+    """Of no use to one who reads only the namespace that he is in."""
 
 
 NEEDS = (
@@ -52,6 +54,7 @@ NEEDS = (
         12,
         False,
         "lets the kernel tell socket marks, TCP MD5 keys and all of the ULP info; without it, these stay empty, all else is the same",
+        others_only=False,
     ),
     Need(
         "CAP_DAC_READ_SEARCH",
@@ -62,6 +65,11 @@ NEEDS = (
     ),
 )
 """What the daemon needs to see the sockets of every namespace."""
+
+
+def needs(namespaces: str) -> tuple[Need, ...]:
+    """What -namespaces `all` or `own` needs."""
+    return NEEDS if namespaces == "all" else tuple(need for need in NEEDS if not need.others_only)
 
 
 def read(status: str = "/proc/self/status") -> Capabilities:

@@ -7,6 +7,7 @@ That is why it is tried at once, one system call for each datagram, and polled f
 from __future__ import annotations
 
 import errno
+import os
 import select
 import socket
 import sys
@@ -33,16 +34,25 @@ class DiagSocket:
     __slots__ = ("_buffer", "_poll", "_recv_into", "_size", "_socket", "fd", "namespace", "portid")
 
     def __init__(self, inode: int, buffer: bytearray | memoryview) -> None:
-        # SocketType is the class below socket.socket: the same system calls, close-on-exec too, a fifth cheaper.
-        self._socket = diag = socket.SocketType(socket.AF_NETLINK, socket.SOCK_RAW, NETLINK_INET_DIAG)
+        diag, portid, cookie = connected()
+        self._take(diag, portid, NamespaceId(inode, cookie), buffer)
+
+    @classmethod
+    def adopt(cls, fd: int, portid: int, namespace: NamespaceId, buffer: bytearray | memoryview) -> DiagSocket:
+        """One that is open and connected already, as a visit brings it. It is closed when it cannot be taken over."""
         try:
-            # Binds too; and from now on the kernel refuses what any process but itself sends here (ECONNREFUSED for the sender).
-            diag.connect(_FROM_KERNEL)
-            self.portid: int = diag.getsockname()[0]
-            self.namespace = NamespaceId(inode, netns_cookie(diag))
+            diag = socket.SocketType(socket.AF_NETLINK, socket.SOCK_RAW, NETLINK_INET_DIAG, fd)
         except BaseException:
-            diag.close()
+            os.close(fd)
             raise
+        made = cls.__new__(cls)
+        made._take(diag, portid, namespace, buffer)
+        return made
+
+    def _take(self, diag: socket.SocketType, portid: int, namespace: NamespaceId, buffer: bytearray | memoryview) -> None:
+        self._socket = diag
+        self.portid = portid
+        self.namespace = namespace
         self.fd = diag.fileno()
         self._buffer = memoryview(buffer)
         self._size = len(buffer)
@@ -90,6 +100,20 @@ class DiagSocket:
         if error.errno == errno.ENOBUFS:
             raise errors.ReplyOverrun("the kernel dropped diag replies (ENOBUFS): this dump is not complete") from error
         raise errors.ReplyError(f"a diag reply could not be received: {errors.errno_text(error.errno or 0)}") from error
+
+
+def connected() -> tuple[socket.SocketType, int, int]:
+    """A diag socket where the thread is, its port id, and the cookie of that namespace. Raises OSError when it cannot be had."""
+    # SocketType is the class below socket.socket: the same system calls, close-on-exec too, a fifth cheaper.
+    diag = socket.SocketType(socket.AF_NETLINK, socket.SOCK_RAW, NETLINK_INET_DIAG)
+    try:
+        # Binds too; and from now on the kernel refuses what any process but itself sends here (ECONNREFUSED for the sender).
+        diag.connect(_FROM_KERNEL)
+        portid: int = diag.getsockname()[0]
+        return diag, portid, netns_cookie(diag)
+    except BaseException:
+        diag.close()
+        raise
 
 
 def netns_cookie(sock: socket.SocketType) -> int:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from xtcp_ebpf import errors
 from xtcp_ebpf.abc import Transport
-from xtcp_ebpf.kernel import caps
+from xtcp_ebpf.kernel import caps, nsfs
 from xtcp_ebpf.kernel.diag_socket import DiagSocket
 from xtcp_ebpf.wire import uapi
 
@@ -31,6 +31,8 @@ class Facts:
     """The request for both families in one walk (type 18)."""
     netns_cookie: bool
     nsfs: bool
+    nsfs_handles: bool
+    """A namespace can be opened by its number (Linux 6.18)."""
     btf: bool
     capabilities: caps.Capabilities
 
@@ -59,6 +61,7 @@ def collect(legacy_request: bytes, family_request: bytes, *, proc: str = "/proc"
         legacy_diag=legacy,
         netns_cookie=cookie != 0,
         nsfs=_is_nsfs(f"{proc}/self/ns/net"),
+        nsfs_handles=_opens_by_handle(f"{proc}/self/ns/net"),
         btf=Path(sys, "kernel/btf/vmlinux").exists(),
         capabilities=caps.read(f"{proc}/self/status"),
     )
@@ -94,6 +97,9 @@ def findings(facts: Facts) -> tuple[Finding, ...]:
             "namespaces have no cookies (SO_NETNS_COOKIE): one that takes the inode number of another is not told apart",
             "Linux 5.14 or newer",
         ),
+        Finding("ok", "namespaces can be opened by their numbers (nsfs file handles)")
+        if facts.nsfs_handles
+        else Finding("ok", "namespaces are opened by mount and process: no nsfs file handles before Linux 6.18"),
         _rule(
             facts.btf,
             "warn",
@@ -150,6 +156,22 @@ def _end(datagram: memoryview, seq: int) -> int | None:
             return -int(_ERRNO.unpack_from(datagram, at + _HEADER.size)[0]) if carries else 0
         at += max(_HEADER.size, length + 3 & ~3)
     return None
+
+
+def _opens_by_handle(path: str) -> bool:
+    """Whether the kernel makes a handle of this namespace and opens it again; that takes CAP_DAC_READ_SEARCH on some kernels."""
+    handle = nsfs.handle_of(path)
+    if handle is None:
+        return False
+    try:
+        own = os.open(path, nsfs.HANDLE_FLAGS)
+        try:
+            os.close(nsfs.open_handle(own, handle.cookie, handle.inode))
+        finally:
+            os.close(own)
+    except OSError:
+        return False
+    return True
 
 
 def _is_nsfs(path: str) -> bool:

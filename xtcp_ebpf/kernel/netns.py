@@ -1,35 +1,30 @@
-"""How a thread gets a diag socket of another network namespace: enter, open, go home, each step verified.
+"""How a thread gets a diag socket of another network namespace, or a look at it, as one visit (visit.py), and what a failed one means.
 
-    handle = open(path)   is it nsfs, is it the inode that was asked for?
-    setns(handle)         is the thread there?
-    DiagSocket()          stays in that namespace
-    setns(home)           is the thread home? If not: Stranded, and the thread must end
+    open   by file handle where the kernel has them and the cookie is known, else by path: is it nsfs, is it the inode that was asked for?
+    enter  setns; where no cookie is known yet, /proc confirms the place
+    stay   read, or open a diag socket: it stays in that namespace, and tells its cookie
+    home   setns; if that fails: Stranded, and the thread must end
 
 setns moves the calling thread only, so a Gate belongs to the thread that made it.
 """
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import os
 import threading
+from contextlib import ExitStack
 
 from xtcp_ebpf import errors
-from xtcp_ebpf.abc import Namespace
+from xtcp_ebpf.abc import Namespace, NamespaceId, NamespaceKey, Presence
+from xtcp_ebpf.kernel import nsfs, presence
 from xtcp_ebpf.kernel.diag_socket import DiagSocket
-
-CLONE_NEWNET = 0x40000000
-HANDLE_FLAGS = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK
-"""Non-blocking, because what stands where a namespace is expected may be a FIFO."""
-
-_setns = ctypes.CDLL(None, use_errno=True).setns
-_setns.argtypes = (ctypes.c_int, ctypes.c_int)
-_setns.restype = ctypes.c_int
+from xtcp_ebpf.kernel.visit import Home, Step, Visit, Visiting, visit
 
 _REASONS = {
     errno.ENOENT: "gone",
     errno.ESRCH: "gone",
+    errno.ESTALE: "gone",
     errno.EPERM: "permission",
     errno.EACCES: "permission",
     errno.EMFILE: "descriptors",
@@ -47,6 +42,7 @@ _ADVICE = {
     "no_diag": "this kernel has no NETLINK_SOCK_DIAG",
     "system": "the kernel refused",
 }
+_REMEMBERED = 10_000
 
 
 class Gate:
@@ -56,94 +52,114 @@ class Gate:
     Raises OpenError when /proc cannot say where that is.
     """
 
-    def __init__(self, buffer: bytearray) -> None:
+    def __init__(self, buffer: bytearray, way: Visiting = visit) -> None:
         self._buffer = memoryview(buffer)
+        self._visit = way
         self._thread = threading.get_ident()
-        try:
-            self._links = os.open("/proc/thread-self/ns", os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        directory = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
+        with ExitStack() as opened:
+            descriptors = []
             try:
-                self._home = os.open("net", HANDLE_FLAGS, dir_fd=self._links)
-            except OSError:
-                os.close(self._links)
-                raise
-        except OSError as error:
-            reason = _REASONS.get(error.errno or 0, "system")
-            raise errors.OpenError(
-                reason, "cannot read /proc/thread-self/ns/net, this thread's own namespace: is procfs mounted?", error.errno or 0
-            ) from error
-        home = os.fstat(self._home)
-        self._home_inode = home.st_ino
-        self._home_link = f"net:[{home.st_ino}]"
-        self._nsfs = home.st_dev
-        """The kernel has one nsfs superblock, so its device tells a namespace from any other file."""
+                for path, flags in (("ns/net", nsfs.HANDLE_FLAGS), ("ns", directory), ("net", directory)):
+                    descriptors.append(os.open(f"/proc/thread-self/{path}", flags))
+                    opened.callback(os.close, descriptors[-1])
+            except OSError as error:
+                number = error.errno or 0
+                what = f"cannot read /proc/thread-self/{path}, this thread's own namespace: is procfs mounted?"
+                raise errors.OpenError(_REASONS.get(number, "system"), what, number) from error
+            opened.pop_all()
+        home, links, net = descriptors
+        found = os.fstat(home)
+        self._home = Home(home, found.st_ino, found.st_dev, links, net)
+        self._handles = nsfs.opens_handles("/proc/thread-self/ns/net")
+        self._told: set[NamespaceKey] = set()
+        """Whose hash has been told: that does not change, and to read it is an eighth of a look."""
 
     def open(self, namespace: Namespace) -> DiagSocket:
         """A diag socket in that namespace; the thread is where it was before, or Stranded is raised.
 
-        OpenError.reason: `gone`, `not_a_namespace`, `recycled` (another namespace has its place now), `permission`, `descriptors`,
-        `memory`, `no_diag`, `elsewhere` (setns worked and led to another place), `system`.
+        A mount stands for whatever namespace is mounted there now: the socket says which. For all others it is the one that was asked
+        for, or an error. OpenError.reason: `gone`, `not_a_namespace`, `recycled` (another namespace has its place now), `permission`,
+        `descriptors`, `memory`, `no_diag`, `elsewhere` (setns worked and led to another place), `system`.
         """
-        if threading.get_ident() != self._thread:
-            raise RuntimeError("a Gate was used by another thread than the one that made it")
+        found = self._go(namespace, (), True)
+        if namespace.cookie not in (0, found.cookie) and namespace.found_by != "mount":
+            os.close(found.fd)
+            raise _refusal(namespace, "recycled", f"its cookie was {namespace.cookie}, and what is there now has {found.cookie}")
         try:
-            if not namespace.path:
-                if namespace.inode != self._home_inode:
-                    raise _refusal(namespace, "recycled", f"this thread's own namespace is {self._home_link}")
-                return DiagSocket(namespace.inode, self._buffer)
-            handle = os.open(namespace.path, HANDLE_FLAGS)
-            try:
-                self._check(handle, namespace)
-                return self._visit(handle, namespace)
-            finally:
-                os.close(handle)
+            return DiagSocket.adopt(found.fd, found.portid, NamespaceId(found.inode, found.cookie), self._buffer)
         except OSError as error:
-            reason = _REASONS.get(error.errno or 0, "system")
-            raise _refusal(namespace, reason, _ADVICE[reason], error.errno or 0) from error
+            raise _failure(namespace, error.errno or 0) from error
+
+    def look(self, namespace: Namespace) -> Presence:
+        """How many sockets the kernel counts there. Raises as open does; what cannot be read is never an empty namespace.
+
+        The kernel adds up counters of each processor, one after the other. A socket that is born on one already passed and dies on one
+        still to come makes the sum too low, and may hide another. So no sockets are believed when there are none of any kind either
+        (`used`), or when a second look says the same. `own_hash` is told at the first look at a namespace.
+        """
+        hash_too = namespace.key not in self._told
+        found = self._count(namespace, hash_too)
+        if found.empty and found.used:
+            found = self._count(namespace, False)._replace(own_hash=found.own_hash)
+        if hash_too:
+            if len(self._told) >= _REMEMBERED:
+                self._told.clear()
+            self._told.add(namespace.key)
+        return found
 
     def close(self) -> None:
-        """Give back the two descriptors that it holds, both of the thread's own namespace."""
-        for descriptor in (self._home, self._links):
+        """Give back the three descriptors that it holds, all of the thread's own namespace."""
+        for descriptor in (self._home.descriptor, self._home.links, self._home.net):
             os.close(descriptor)
 
-    def _check(self, handle: int, namespace: Namespace) -> None:
-        """Is this the namespace that was asked for?"""
-        found = os.fstat(handle)
-        if found.st_dev != self._nsfs:
-            raise _refusal(namespace, "not_a_namespace", "the file is no namespace, maybe what a removed one left behind: delete it")
-        if found.st_ino != namespace.inode:
-            raise _refusal(namespace, "recycled", f"net:[{found.st_ino}] has its place now")
-
-    def _visit(self, handle: int, namespace: Namespace) -> DiagSocket:
-        """Enter, open the socket, go home whatever happened."""
-        if _setns(handle, CLONE_NEWNET):
-            number = ctypes.get_errno()
-            if number == errno.EINVAL:
-                raise _refusal(namespace, "not_a_namespace", "it is a namespace of another kind than network", number)
-            raise OSError(number, os.strerror(number))
-        transport: DiagSocket | None = None
+    def _count(self, namespace: Namespace, hash_too: bool) -> Presence:
+        names = (*presence.FILES, presence.HASH_FILE) if hash_too else presence.FILES
+        files = self._go(namespace, names, False).files
         try:
-            if (link := self._where()) != f"net:[{namespace.inode}]":
-                raise _refusal(namespace, "elsewhere", f"setns led to {link}")
-            transport = DiagSocket(namespace.inode, self._buffer)
-        finally:
-            self._go_home(namespace, transport)
-        return transport
+            return presence.parse(*files)
+        except ValueError as error:
+            raise _refusal(namespace, "system", f"cannot tell how many sockets it has: {error}") from error
 
-    def _go_home(self, namespace: Namespace, transport: DiagSocket | None) -> None:
-        number = ctypes.get_errno() if _setns(self._home, CLONE_NEWNET) else 0
-        if number == 0 and self._where() == self._home_link:
-            return
-        if transport is not None:
-            transport.close()
-        what = f"the way home from namespace {namespace.name} to {self._home_link} failed; this thread must end"
-        raise errors.Stranded("stranded", what, number)
+    def _go(self, namespace: Namespace, files: tuple[bytes, ...], diag: bool) -> Visit:
+        """Visit it; answers when all was well."""
+        if threading.get_ident() != self._thread:
+            raise RuntimeError("a Gate was used by another thread than the one that made it")
+        path = os.fsencode(namespace.path) if namespace.path else None
+        handle = nsfs.pack_handle(namespace.cookie, namespace.inode) if self._handles and namespace.cookie else None
+        if path is None and (handle is None or namespace.inode == self._home.inode):
+            if namespace.inode != self._home.inode:
+                raise _refusal(namespace, "recycled", f"this thread's own namespace is net:[{self._home.inode}]")
+            handle = None
+        inode = 0 if namespace.found_by == "mount" else namespace.inode
+        found = self._visit(self._home, path, handle, inode, files, diag, not namespace.cookie and path is not None)
+        if found.step != Step.DONE:
+            raise self._why(namespace, found, files)
+        return found
 
-    def _where(self) -> str:
-        """`net:[inode]` of the namespace where this thread is; empty when /proc does not say."""
-        try:
-            return os.readlink("net", dir_fd=self._links)
-        except OSError:
-            return ""
+    def _why(self, namespace: Namespace, found: Visit, files: tuple[bytes, ...]) -> errors.OpenError:
+        number = found.errno
+        if found.step in (Step.BACK, Step.AT_HOME):
+            what = f"the way home from namespace {namespace.name} to net:[{self._home.inode}] failed; this thread must end"
+            return errors.Stranded("stranded", what, number)
+        if found.step == Step.KIND:
+            return _refusal(namespace, "not_a_namespace", "the file is no namespace, maybe what a removed one left behind: delete it")
+        if found.step == Step.INODE:
+            return _refusal(namespace, "recycled", f"net:[{found.inode}] has its place now")
+        if found.step == Step.ENTER and number == errno.EINVAL:
+            return _refusal(namespace, "not_a_namespace", "it is a namespace of another kind than network", number)
+        if found.step == Step.PLACE:
+            place = f"net:[{found.place}]" if found.place else "a place that /proc does not tell"
+            return _refusal(namespace, "elsewhere", f"setns led to {place}", number)
+        if found.step == Step.FILES:
+            name = files[len(found.files)].decode()
+            return _refusal(namespace, _REASONS.get(number, "system"), f"cannot read {name} of its /proc/net", number)
+        return _failure(namespace, number)
+
+
+def _failure(namespace: Namespace, number: int) -> errors.OpenError:
+    reason = _REASONS.get(number, "system")
+    return _refusal(namespace, reason, _ADVICE[reason], number)
 
 
 def _refusal(namespace: Namespace, reason: str, what: str, number: int = 0) -> errors.OpenError:

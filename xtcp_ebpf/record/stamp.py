@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +21,7 @@ FIELDS: Final = {
     "location": ("", "-location"),
     "netns": ("", "Namespace name: `default` for the host's, mount name, container id, or netns:[inode]"),
     "netns_inode": ("", "Inode of the namespace in nsfs; recycled after its death"),
+    "nsid": ("", "Id that the daemon's own namespace has for this one (RTM_GETNSID), with -populateNsid; 0: none"),
     "label": ("", "-label"),
     "tag": ("", "-tag"),
     "record_counter": ("", "Number of the row within its poll, from 1, over all namespaces; a dump that was repeated leaves a gap"),
@@ -35,7 +37,7 @@ FIELDS: Final = {
 """Record fields that do not come from a kernel structure: (unit, meaning)."""
 
 LATER: Final = frozenset(
-    {"nsid", "container_id", "container_runtime", "container_name", "container_image"}
+    {"container_id", "container_runtime", "container_name", "container_image"}
     | {name for name in XtcpFlatRecord.DESCRIPTOR.fields_by_name if name.startswith("uplink")}
 )
 """Fields that the predecessor fills from its enrichers; here a later part does."""
@@ -54,6 +56,8 @@ class Identity:
     location: str = ""
     label: str = ""
     tag: str = ""
+    nsid: Callable[[Namespace], int] | None = None
+    """The id that our own namespace has for another, 0 for none."""
 
     def stamp(self, namespace: Namespace, seen: NamespaceId, timestamp_ns: int, poll: int, socket_fd: int, reader: int) -> Stamp:
         """The stamp of one dump. `seen` is the identity that the diag socket itself told."""
@@ -65,6 +69,7 @@ class Identity:
             location=_text(self.location),
             netns=_text(namespace.name),
             netns_inode=seen.inode,
+            nsid=self.nsid(namespace) if self.nsid else 0,
             label=_text(self.label),
             tag=_text(self.tag),
         )

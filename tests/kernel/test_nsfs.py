@@ -1,0 +1,94 @@
+"""File handles of namespaces: what they say, what they open, and that a dead one opens nothing."""
+
+from __future__ import annotations
+
+import errno
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from real_namespaces import Spaces, in_thread, where, without
+
+from xtcp_ebpf.kernel import nsfs
+
+pytestmark = pytest.mark.kernel
+
+with_handles = pytest.mark.skipif(not nsfs.handle_of("/proc/self/ns/net"), reason="no nsfs file handles before Linux 6.18")
+
+
+@pytest.fixture
+def own() -> Iterator[int]:
+    """A descriptor of our own namespace."""
+    descriptor = os.open("/proc/self/ns/net", nsfs.HANDLE_FLAGS)
+    yield descriptor
+    os.close(descriptor)
+
+
+@with_handles
+def test_handle_says_who_it_is(spaces: Spaces, own: int) -> None:
+    """Inode, kind and cookie of a namespace, through a mount or a link; and it can be built from cookie and inode alone."""
+    namespace = spaces.known(spaces.make("a"))
+    link = spaces.directory / "link"
+    link.symlink_to(namespace.path)
+    for path in (namespace.path, str(link)):
+        assert nsfs.handle_of(path) == nsfs.Handle(namespace.cookie, nsfs.CLONE_NEWNET, namespace.inode)
+    directory = os.open(spaces.directory, os.O_RDONLY)
+    assert nsfs.handle_of("a", directory) == nsfs.handle_of(namespace.path)
+    os.close(directory)
+    opened = nsfs.open_handle(own, namespace.cookie, namespace.inode)
+    assert os.fstat(opened).st_ino == namespace.inode
+    assert not os.get_inheritable(opened)
+    os.close(opened)
+
+
+def test_what_has_no_handle(tmp_path: Path) -> None:
+    """Other files, and what is not there, have none."""
+    (tmp_path / "plain").touch()
+    for path in (tmp_path / "plain", tmp_path / "missing", tmp_path, Path("/dev/null")):
+        assert nsfs.handle_of(str(path)) is None
+
+
+@with_handles
+def test_a_dead_namespace_is_stale(spaces: Spaces, own: int) -> None:
+    """ESTALE for one that has died, for a cookie that never was, and for the right cookie with another inode."""
+    namespace = spaces.known(spaces.make("a"))
+    spaces.remove(namespace)
+    deadline = time.monotonic() + 10
+    with pytest.raises(OSError, match=r"[Ss]tale") as caught:
+        while time.monotonic() < deadline:  # the kernel takes namespaces apart in a worker of its own
+            os.close(nsfs.open_handle(own, namespace.cookie, namespace.inode))
+            time.sleep(0.02)
+    assert caught.value.errno == errno.ESTALE
+    other = spaces.known(spaces.make("b"))
+    for cookie, inode in ((1 << 40, other.inode), (other.cookie, other.inode + 1)):
+        with pytest.raises(OSError, match=r"[Ss]tale"):
+            nsfs.open_handle(own, cookie, inode)
+
+
+@with_handles
+def test_whether_handles_can_be_used(tmp_path: Path) -> None:
+    """They can here, and for a thread that may not enter namespaces they cannot; nor where there is no namespace."""
+    assert nsfs.opens_handles("/proc/thread-self/ns/net")
+    assert not without(21, work=lambda: nsfs.opens_handles("/proc/thread-self/ns/net"))  # CAP_SYS_ADMIN
+    assert not nsfs.opens_handles(str(tmp_path))
+
+
+def test_enter(spaces: Spaces) -> None:
+    """The calling thread moves, and no other; what is no namespace is refused."""
+    namespace = spaces.make("a")
+
+    def work() -> str:
+        descriptor = os.open(namespace.path, nsfs.HANDLE_FLAGS)
+        nsfs.enter(descriptor)
+        os.close(descriptor)
+        return where()
+
+    home = where()
+    assert in_thread(work) == f"net:[{namespace.inode}]"
+    assert where() == home
+    null = os.open("/dev/null", os.O_RDONLY)
+    with pytest.raises(OSError, match="Invalid argument"):
+        nsfs.enter(null)
+    os.close(null)

@@ -1,0 +1,1 @@
+"""Which network namespaces there are."""

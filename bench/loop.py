@@ -28,7 +28,7 @@ from xtcp_ebpf.collector.pool import GrowingDoor, Pool
 from xtcp_ebpf.collector.reading import Deliver, Poll, Reading
 from xtcp_ebpf.destinations import registry
 from xtcp_ebpf.kernel import memory
-from xtcp_ebpf.kernel.discover import Discovery
+from xtcp_ebpf.kernel.discovery.search import Discovery
 from xtcp_ebpf.kernel.netns import Gate
 from xtcp_ebpf.knobs import Knobs
 from xtcp_ebpf.marshal import formats

@@ -28,7 +28,22 @@ PACKAGE = Path(xtcp_ebpf.__file__).parent
 README = (TOP / "README.md").read_text()
 DOCS = {path.name: path.read_text() for path in sorted((TOP / "docs").glob("*.md"))}
 DOCUMENTS = [*TOP.glob("*.md"), *(TOP / "docs").glob("*.md"), *(TOP / "pcaps").glob("*.md")]
-MAKE_TARGETS = ["run", "test", "check", "bench", "fuzz", "test-sanitize", "generate", "coverage", "wheel", "clean", "doctor", "try-fresh"]
+MAKE_TARGETS = [
+    "run",
+    "test",
+    "check",
+    "bench",
+    "fuzz",
+    "test-sanitize",
+    "generate",
+    "coverage",
+    "wheel",
+    "clean",
+    "doctor",
+    "try-fresh",
+    "soak",
+    "bench-namespaces",
+]
 
 
 def tool(name: str) -> ModuleType:
@@ -67,7 +82,7 @@ def test_flags_that_the_readme_mentions_exist() -> None:
     """In its table, its text, and on its command lines; those that do not exist stand there as examples of that."""
     told = {flag for span in re.findall(r"`(-[A-Za-z][^`]*)`", README) for flag in re.findall(r"(?<!\S)-([A-Za-z][\w.]*)", span)}
     told |= {flag for line in commands() for flag in re.findall(r"(?<!\S)-([A-Za-z][\w.]*)", line)}
-    assert told - set(BY_FLAG) == {"frequncy", "bpf", "skip"}
+    assert told - set(BY_FLAG) == {"frequncy", "bpf", "watch"}
     assert {"dest", "marshal", "frequency", "timeout", "maxLoops"} <= told
 
 
@@ -76,7 +91,7 @@ def test_command_lines_of_the_readme_are_right() -> None:
     wrong = []
     for line in commands():
         words = line.replace("$COLUMNS_WANTED", "netns,tcpInfoRtt").split()
-        if words[:1] in (["decode"], ["doctor"]) or line.startswith(":"):
+        if words[:1] in (["decode"], ["doctor"], ["ns"]) or line.startswith(":"):
             continue
         try:
             load(words, {})

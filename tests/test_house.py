@@ -233,7 +233,7 @@ DAEMON_UNDER_WATCH = f"""
 import fcntl, os, threading
 from xtcp_ebpf.config import load
 from xtcp_ebpf.daemon import Daemon
-from xtcp_ebpf.kernel.discover import Discovery
+from xtcp_ebpf.kernel.discovery.search import Discovery
 
 one_looks = threading.Lock()
 
@@ -248,9 +248,9 @@ def held():
     return found
 
 class Watched(Discovery):
-    def find(self):
+    def find(self, *how, **more):
         between.append(set(held()))
-        return super().find()
+        return super().find(*how, **more)
 
 def watch():
     while not ended.wait(0.0002):
@@ -269,6 +269,7 @@ assert daemon.tally["dumps"] >= {POLLS}, daemon.tally.read()
 assert len(seen) >= 4, f"the watcher saw too little: {{seen}}"
 assert not [one for one in seen if not one[2]], f"without close-on-exec: {{seen}}"
 assert all(held == between[0] for held in between), f"held between polls: {{between}}"
+del daemon  # with it goes the descriptor that a signal handler may write to until the very end
 left = held()
 assert left.keys() == before.keys(), f"left behind: {{[left[n] for n in left.keys() - before.keys()]}}"
 """

@@ -128,7 +128,7 @@ def test_the_wheel_has_the_package_and_no_more(made: Made) -> None:
     kinds = ("*.py", "*.pyi", "py.typed")
     ours = {path.relative_to(made.source).as_posix() for kind in kinds for path in (made.source / "xtcp_ebpf").rglob(kind)}
     dist_info = {name for name in files if name.startswith(f"xtcp_ebpf-{PROJECT['version']}.dist-info/")}
-    assert files - dist_info == ours | {"xtcp_ebpf/wire/_engine.abi3.so"}
+    assert files - dist_info == ours | {"xtcp_ebpf/wire/_engine.abi3.so", "xtcp_ebpf/kernel/_visit.abi3.so"}
     assert any(name.endswith("/LICENSE") for name in dist_info)
 
 
@@ -154,5 +154,10 @@ def test_the_sdist_has_what_building_and_testing_need(made: Made) -> None:
     wanted = [path for path in made.source.rglob("*") if path.is_file() and "egg-info" not in str(path) and "build" not in path.parts]
     missing = {path.relative_to(made.source).as_posix() for path in wanted} - files
     assert not missing
-    assert {"xtcp_ebpf/wire/_engine.c", "xtcp_ebpf/wire/_engine.pyi", "proto/xtcp_flat_record/v1/xtcp_flat_record.proto"} <= files
+    assert {
+        "xtcp_ebpf/wire/_engine.c",
+        "xtcp_ebpf/kernel/_visit.c",
+        "xtcp_ebpf/wire/_engine.pyi",
+        "proto/xtcp_flat_record/v1/xtcp_flat_record.proto",
+    } <= files
     assert not [name for name in files if name.endswith((".so", ".pyc"))]

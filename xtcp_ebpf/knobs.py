@@ -269,6 +269,7 @@ class Knobs:
         "list",
         SPACES,
         "Where namespaces are bind-mounted; * stands for any name.",
+        words="/run/netns, /run/docker/netns, /run/user/*/netns",
         takes="A,B,...",
     )
     skip: str = _works("empty", "skip", "XTCP_SKIP", "string", SPACES, _SKIP, choices=("none", "empty"), live=True)

@@ -6,70 +6,21 @@ import os
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from doors import BUFFER, FakeGate, Rows, reading, space
-from fake_kernel import Replies, dump, seq_of
+from doors import FakeGate, Rows, reading, space
+from fake_kernel import Replies, seq_of
 from kernel.real_namespaces import Spaces, in_thread, where
+from pools import by_name, plan, readers_alive, running, sockets
 
-from xtcp_ebpf.abc import Clock, Datagram, DumpReport, Namespace, Opener, Plan, Presence
+from xtcp_ebpf.abc import Datagram, Namespace, Opener, Plan, Presence
 from xtcp_ebpf.clock import SystemClock
 from xtcp_ebpf.collector import pool as module
-from xtcp_ebpf.collector.pool import GrowingDoor, MakeGate, Pool
+from xtcp_ebpf.collector.pool import GrowingDoor, Pool
 from xtcp_ebpf.errors import OpenError, Stranded
 from xtcp_ebpf.kernel import netns
 from xtcp_ebpf.tally import Tally
-
-Answer = Callable[[Namespace], Replies]
-
-
-def sockets(count: int = 5, *, base: int = 1000) -> Answer:
-    """Namespace n has so many sockets, with cookies from n * base on."""
-    return lambda namespace: lambda request: dump(seq_of(request), count, first=(namespace.inode - space().inode) * base)
-
-
-@contextmanager
-def running(
-    answer: Answer | None = None,
-    readers: int = 2,
-    *,
-    tally: Tally | None = None,
-    clock: Clock | None = None,
-    make_gate: MakeGate | None = None,
-    buffer_size: int = BUFFER,
-    taps: tuple[Callable[[Datagram, bool], None], ...] = (),
-) -> Iterator[Pool]:
-    """A pool over fake gates, whose threads are gone at the end."""
-    tally, clock = tally or Tally(), clock or SystemClock()
-
-    def fake(buffer: bytearray) -> Opener:
-        return FakeGate(buffer, answer or sockets())
-
-    pool = Pool(readers, reading(tally, clock), make_gate or fake, clock, tally, buffer_size=buffer_size, taps=taps)
-    try:
-        yield pool
-    finally:
-        pool.close()
-        assert not readers_alive()
-
-
-def readers_alive() -> list[str]:
-    """The threads of any pool."""
-    return [thread.name for thread in threading.enumerate() if thread.name.startswith("reader-")]
-
-
-def plan(namespaces: int, seconds: float = 10.0, poll: int = 1) -> Plan:
-    """A poll of n0, n1, ... that ends so much later."""
-    return Plan(poll, tuple(space(n) for n in range(namespaces)), time.monotonic() + seconds)
-
-
-def by_name(reports: list[DumpReport]) -> dict[str, str]:
-    """Namespace -> reason."""
-    assert len({report.namespace for report in reports}) == len(reports)
-    return {report.namespace.name: report.reason for report in reports}
 
 
 @pytest.fixture(autouse=True)
@@ -213,71 +164,6 @@ def test_a_reader_that_cannot_be_replaced(caplog: pytest.LogCaptureFixture) -> N
     assert [gate.closed for gate in gates] == [1, 1]
 
 
-@pytest.mark.parametrize("readers", [1, 2])
-def test_a_hung_reader_holds_up_nothing(readers: int) -> None:
-    """One namespace blocks in a system call: the poll ends soon after its deadline and names it. While that lasts, another reader does
-    the work of the one that hangs, and the namespace is not entered again; when it comes back, all is as before.
-    """
-    release, entered = threading.Event(), threading.Event()
-
-    def answer(namespace: Namespace) -> Replies:
-        def replies(request: bytes) -> list[bytes]:
-            if namespace.name == "n3" and not release.is_set():
-                assert not entered.is_set()
-                entered.set()
-                release.wait(10)
-            return list(sockets(200)(namespace)(request))
-
-        return replies
-
-    rows, tally = Rows(), Tally()
-    with running(answer, readers=readers, tally=tally) as pool:
-        begun = time.monotonic()
-        reports = pool.poll(plan(4, 0.3), rows)
-        assert 0.3 <= time.monotonic() - begun < 3.0
-        assert by_name(reports) == {"n0": "", "n1": "", "n2": "", "n3": "hung"}
-        assert "system call" in next(report.text for report in reports if report.reason == "hung")
-        assert (rows.counted, tally["dumps_failed:hung"]) == (600, 1)
-
-        again, begun = Rows(), time.monotonic()
-        assert by_name(pool.poll(plan(5, poll=2), again)) == {"n0": "", "n1": "", "n2": "", "n3": "hung", "n4": ""}
-        assert time.monotonic() - begun < 3.0
-        assert (again.counted, tally["readers_replaced"]) == (800, 1)
-        assert len(readers_alive()) == readers + 1
-
-        release.set()
-        returned(pool)
-        whole = Rows()
-        assert set(by_name(pool.poll(plan(4, poll=3), whole)).values()) == {""}
-        assert len(readers_alive()) == readers
-        assert (whole.counted, rows.counted) == (800, 600)
-
-
-def returned(pool: Pool) -> None:
-    """Wait until nothing hangs any more, and those readers have ended."""
-    end = time.monotonic() + 10
-    while pool._hanging or len(readers_alive()) > len(pool._threads):
-        assert time.monotonic() < end
-        time.sleep(0.002)
-
-
-def test_too_many_hung_readers() -> None:
-    """Places are taken again as often as there are readers, not for ever: threads stay bounded, and what nobody can read is reported."""
-    release = threading.Event()
-
-    def answer(namespace: Namespace) -> Replies:
-        release.wait(10)
-        return sockets()(namespace)
-
-    with running(answer, readers=2) as pool:
-        for poll in range(1, 6):
-            assert set(by_name(pool.poll(plan(12, 0.02, poll=poll), Rows())).values()) == {"hung", "poll_timeout"}
-            assert len(readers_alive()) <= 4
-        release.set()
-        returned(pool)
-        assert set(by_name(pool.poll(plan(12, poll=6), Rows())).values()) == {""}
-
-
 def test_looks() -> None:
     """Each namespace looked at once, with what was seen, or why it was not; a stranded reader is replaced; time that ran out is said."""
     seen = {f"n{n}": Presence(n, 0, 0, n, 0) for n in range(4)}
@@ -297,24 +183,6 @@ def test_looks() -> None:
         assert (tally["looks"], tally["looks_failed:gone"], tally["looks_failed:stranded"]) == (6, 1, 1)
         assert [looked.reason for looked in pool.look(spaces[:4], time.monotonic() - 1)] == ["poll_timeout"] * 4
         assert pool.look([], time.monotonic()) == []
-
-
-def test_rows_that_come_after_the_poll_are_counted() -> None:
-    """A reader that hangs in mid-dump has rows: its poll has been sealed, so they are dropped, and the counter says how many."""
-    release = threading.Event()
-    tally, rows = Tally(), Rows()
-
-    def hang(_datagram: Datagram, is_request: bool) -> None:
-        if not is_request:
-            release.wait(10)
-
-    with running(sockets(50), readers=1, tally=tally, taps=(hang,)) as pool:
-        assert by_name(pool.poll(plan(1, 0.05), rows)) == {"n0": "hung"}
-        release.set()
-        returned(pool)
-        assert by_name(pool.poll(plan(1, poll=2), rows)) == {"n0": ""}
-    assert {row.poll_number for row in rows.records} == {2}
-    assert tally["dropped_rows:late"] == 50
 
 
 def test_a_poll_that_runs_out_of_time(monkeypatch: pytest.MonkeyPatch) -> None:

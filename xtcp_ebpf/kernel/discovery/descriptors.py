@@ -1,7 +1,13 @@
-"""The namespaces that only a descriptor of a process holds, or only a thread is in: slow, every descriptor of the host is read."""
+"""The namespaces that only a descriptor of a process holds, or only a thread is in: slow, every descriptor of the host is read.
+
+The link of a descriptor reads `net:[5]` when it was opened in procfs, but as the path of the mount, or `/` when that is gone, when it was
+opened there. So one that reads as a path is asked for its file handle, or before Linux 6.18 for its device where no file system is that
+could make us wait.
+"""
 
 from __future__ import annotations
 
+import fcntl
 import os
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
@@ -10,6 +16,9 @@ from xtcp_ebpf.kernel import nsfs
 from xtcp_ebpf.kernel.discovery.containers import container_of
 from xtcp_ebpf.kernel.discovery.note import EXHAUSTED
 from xtcp_ebpf.kernel.discovery.processes import inode_of
+
+_LOCAL = ("/run/netns/", "/run/docker/netns/", "/var/run/netns/", "/proc/")
+"""Where namespaces are mounted, and nothing waits for another host."""
 
 
 class Holder(NamedTuple):
@@ -41,7 +50,7 @@ class Descriptors:
         for pid in os.listdir(root):
             if pid.isdigit() and pid != own:
                 for path, link in self._links(root, pid):
-                    inode = inode_of(link)
+                    inode = self._inode(root, path, link, handles)
                     if (
                         inode is not None
                         and inode not in known
@@ -56,9 +65,32 @@ class Descriptors:
         self.found = {
             inode: holder
             for inode, holder in self.found.items()
-            if inode_of(_link(root, holder.path)) == inode
+            if self._inode(root, holder.path, _link(root, holder.path), handles) == inode
             and (not handles or ((handle := nsfs.handle_of(holder.path, root)) and handle.cookie == holder.cookie))
         }
+
+    def _inode(self, root: int, path: str, link: str, handles: bool) -> int | None:
+        """Of the network namespace behind a link; None: it is none, or it has gone."""
+        if not link.startswith("/"):
+            return inode_of(link)
+        if handles:
+            handle = nsfs.handle_of(path, root)
+            return handle.inode if handle and handle.kind == nsfs.CLONE_NEWNET else None
+        if link != "/" and not link.startswith(_LOCAL):
+            return None
+        try:
+            status = os.stat(path, dir_fd=root)
+            if status.st_dev != os.stat("self/ns/net", dir_fd=root).st_dev:
+                return None
+            descriptor = os.open(path, nsfs.HANDLE_FLAGS, dir_fd=root)
+            try:
+                return status.st_ino if fcntl.ioctl(descriptor, nsfs.NS_GET_NSTYPE) == nsfs.CLONE_NEWNET else None
+            finally:
+                os.close(descriptor)
+        except OSError as error:
+            if error.errno in EXHAUSTED:
+                raise
+            return None
 
     def doubt(self, inode: int) -> None:
         """Believe no longer that it is held."""

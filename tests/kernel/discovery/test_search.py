@@ -13,15 +13,37 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from real_namespaces import Spaces, without
+from kernel.real_namespaces import Spaces, without
 
 from xtcp_ebpf import errors
 from xtcp_ebpf.abc import Namespace
-from xtcp_ebpf.kernel.discover import DIRECTORIES, Discovery, Found, Note
+from xtcp_ebpf.clock import SystemClock
+from xtcp_ebpf.kernel.discovery.note import Note
+from xtcp_ebpf.kernel.discovery.search import DIRECTORIES, Discovery, Found
 
 OWN = 4026531840
 ID_A, ID_B = "a1" * 32, "b2" * 32
 CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH, CAP_SYS_PTRACE = 1, 2, 19
+
+
+class Later(SystemClock):
+    """Five seconds from now: a plain file is worth a note when it is a second old."""
+
+    now_ns = staticmethod(lambda: time.time_ns() + 5 * 10**9)
+
+
+def bare(namespace: Namespace) -> Namespace:
+    """What the name of a namespace comes from, and no more."""
+    return Namespace(namespace.inode, namespace.name, namespace.path, namespace.found_by)
+
+
+def search(*directories: Path | str) -> Found:
+    """One search on this host."""
+    made = Discovery(directories=[str(directory) for directory in directories], clock=Later())
+    try:
+        return made.find()
+    finally:
+        made.close()
 
 
 class Proc:
@@ -37,7 +59,13 @@ class Proc:
         (self.root / pid / "cgroup").write_text(cgroup)
 
     def find(self, *directories: str) -> Found:
-        return Discovery(str(self.root), directories).find()
+        """Without the notes that a folder has no mount table to watch."""
+        search = Discovery(str(self.root), directories, clock=Later())
+        try:
+            found = search.find()
+        finally:
+            search.close()
+        return found._replace(notes=tuple(note for note in found.notes if note.reason != "unwatched"))
 
     def names(self) -> dict[int, str]:
         return {n.inode: n.name for n in self.find().namespaces}
@@ -51,7 +79,8 @@ def proc(tmp_path: Path) -> Proc:
 
 def test_own(proc: Proc) -> None:
     """Our own namespace is `default`, needs no entering, and missing directories are fine."""
-    assert proc.find("/nowhere", "/nowhere/else") == Found((Namespace(OWN, "default", "", "own"),), ())
+    found = proc.find("/nowhere", "/nowhere/else")
+    assert ([bare(n) for n in found.namespaces], found.notes) == ([Namespace(OWN, "default", "", "own")], ())
 
 
 def test_processes_in_one_namespace(proc: Proc) -> None:
@@ -113,7 +142,7 @@ def test_pid_taken_by_another_process(proc: Proc) -> None:
     thread = threading.Thread(target=another_process)
     thread.start()
     try:
-        assert proc.names()[5] == "netns:[5]"
+        assert 5 not in proc.names()
     finally:
         thread.join()
 
@@ -182,8 +211,8 @@ def test_mounts(spaces: Spaces) -> None:
     (spaces.directory / "zz").symlink_to(b.path)
     linked = spaces.directory.parent / "linked"
     linked.symlink_to(spaces.directory)
-    found = Discovery(directories=[str(linked), str(spaces.directory), str(again)]).find()
-    assert [n for n in found.namespaces if n.found_by == "mount"] == [a, b]
+    found = search(linked, spaces.directory, again)
+    assert [bare(n) for n in found.namespaces if n.found_by == "mount"] == [a, b]
     assert [n for n in found.notes if n.reason != "invisible"] == []
 
 
@@ -194,14 +223,14 @@ def test_link_to_a_namespace(spaces: Spaces) -> None:
     links = spaces.directory.parent / "links"
     links.mkdir()
     (links / "xt-link").symlink_to(a.path)
-    assert Namespace(a.inode, "xt-link", str(links / "xt-link"), "mount") in Discovery(directories=[str(links)]).find().namespaces
+    assert Namespace(a.inode, "xt-link", str(links / "xt-link"), "mount") in map(bare, search(links).namespaces)
 
 
 @pytest.mark.kernel
 def test_mount_of_another_kind(spaces: Spaces) -> None:
     """A mounted namespace that is no network namespace is noted and left out."""
     spaces.mount("/proc/self/ns/uts", spaces.directory / "xt-uts")
-    found = Discovery(directories=[str(spaces.directory)]).find()
+    found = search(spaces.directory)
     note = Note("not_network", str(spaces.directory / "xt-uts"))
     assert note in found.notes
     assert "xt-uts" not in {n.name for n in found.namespaces}
@@ -212,9 +241,9 @@ def test_mount_of_another_kind(spaces: Spaces) -> None:
 def test_own_namespace_mounted(spaces: Spaces) -> None:
     """A mount of our own namespace (`ip netns attach`, Docker's `default`) does not list it again or rename it."""
     spaces.mount("/proc/self/ns/net", spaces.directory / "xt-own")
-    found = Discovery(directories=[str(spaces.directory)]).find()
+    found = search(spaces.directory)
     own = Path("/proc/self/ns/net").stat().st_ino
-    assert [n for n in found.namespaces if n.inode == own] == [Namespace(own, "default", "", "own")]
+    assert [bare(n) for n in found.namespaces if n.inode == own] == [Namespace(own, "default", "", "own")]
     assert "xt-own" not in {n.name for n in found.namespaces}
 
 
@@ -224,11 +253,14 @@ def test_process_then_mount(spaces: Spaces) -> None:
     discovery = Discovery(directories=[str(spaces.directory)])
     with _process_in_its_own_namespace() as (pid, inode):
         by_process = Namespace(inode, f"netns:[{inode}]", f"/proc/{pid}/ns/net", "proc")
-        assert by_process in discovery.find().namespaces
+        assert by_process in map(bare, discovery.find().namespaces)
         spaces.mount(by_process.path, spaces.directory / "xt-p")
         by_mount = Namespace(inode, "xt-p", str(spaces.directory / "xt-p"), "mount")
-        assert [n for n in discovery.find().namespaces if n.inode == inode] == [by_mount]
-    assert by_mount in discovery.find().namespaces
+        (both,) = [n for n in discovery.find().namespaces if n.inode == inode]
+        assert (bare(both), both.pid) == (by_mount, pid)
+    (alone,) = [n for n in discovery.find().namespaces if n.inode == inode]
+    assert (bare(alone), alone.pid, alone.key) == (by_mount, 0, both.key)
+    discovery.close()
 
 
 @pytest.mark.kernel
@@ -236,14 +268,14 @@ def test_process_that_ended() -> None:
     """A namespace whose only process has ended is not found any more."""
     with _process_in_its_own_namespace() as (pid, _):
         pass
-    assert not [n for n in Discovery(directories=[]).find().namespaces if n.path == f"/proc/{pid}/ns/net"]
+    assert not [n for n in search().namespaces if n.path == f"/proc/{pid}/ns/net"]
 
 
 @pytest.mark.kernel
 def test_invisible_processes() -> None:
     """Without CAP_SYS_PTRACE the processes that cannot be looked into are counted in one note; our own namespace is there all the same."""
     with _process_in_its_own_namespace() as (_, inode):
-        found = without(CAP_SYS_PTRACE, work=lambda: Discovery(directories=[]).find())
+        found = without(CAP_SYS_PTRACE, work=lambda: search())
     (note,) = found.notes
     assert (note.reason, note.path) == ("invisible", "/proc")
     assert note.times >= 1
@@ -258,23 +290,24 @@ def test_closed_directory(spaces: Spaces) -> None:
     spaces.make("xt-a")
     os.chown(spaces.directory, 65534, 65534)
     spaces.directory.chmod(0o700)
-    search = Discovery(directories=[str(spaces.directory)])
-    found = without(CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH, work=search.find)
+    closed = Discovery(directories=[str(spaces.directory)])
+    found = without(CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH, work=closed.find)
     note = Note("unreadable", str(spaces.directory))
     assert note in found.notes
     assert "CAP_DAC_READ_SEARCH" in note.text()
-    assert "xt-a" in {n.name for n in without(CAP_DAC_OVERRIDE, work=search.find).namespaces}
+    assert "xt-a" in {n.name for n in without(CAP_DAC_OVERRIDE, work=closed.find).namespaces}
+    closed.close()
 
 
 @pytest.mark.kernel
 def test_closed_entry(proc: Proc, tmp_path: Path) -> None:
-    """A file in the directory that may not be opened is noted as unreadable."""
+    """A file in the directory that may not be opened is no namespace all the same."""
     folder = tmp_path / "netns"
     folder.mkdir()
     (folder / "secret").write_text("")
     (folder / "secret").chmod(0)
     found = without(CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH, work=lambda: proc.find(str(folder)))
-    assert found.notes == (Note("unreadable", f"{folder}/secret"),)
+    assert found.notes == (Note("stale", f"{folder}/secret"),)  # its device tells: nothing is opened
 
 
 @pytest.mark.kernel
@@ -285,11 +318,11 @@ def test_ip_netns() -> None:
     name = f"xt-{os.getpid()}-ip"
     subprocess.run([ip, "netns", "add", name], check=True)
     try:
-        found = [n for n in Discovery().find().namespaces if n.name == name]
+        found = [n for n in search(*DIRECTORIES).namespaces if n.name == name]
         assert [(n.path, n.found_by) for n in found] == [(f"{DIRECTORIES[0]}/{name}", "mount")]
     finally:
         subprocess.run([ip, "netns", "del", name], check=True)
-    assert name not in {n.name for n in Discovery().find().namespaces}
+    assert name not in {n.name for n in search(*DIRECTORIES).namespaces}
 
 
 @pytest.mark.kernel
@@ -297,11 +330,14 @@ def test_no_descriptor_is_left_behind(spaces: Spaces) -> None:
     """A search closes all that it opened, and opens nothing for a namespace that it knows."""
     spaces.make("xt-a")
     (spaces.directory / "plain").write_text("")
-    search = Discovery(directories=[str(spaces.directory)])
+    start = len(list(Path("/proc/self/fd").iterdir()))
+    made = Discovery(directories=[str(spaces.directory)])
     before = len(list(Path("/proc/self/fd").iterdir()))
     for _ in range(3):
-        search.find()
+        made.find(thorough=True, descriptors=True)
     assert len(list(Path("/proc/self/fd").iterdir())) == before
+    made.close()
+    assert len(list(Path("/proc/self/fd").iterdir())) == start
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from kernel.real_namespaces import Spaces, without
 
 from xtcp_ebpf.abc import Namespace
 from xtcp_ebpf.kernel import nsfs
+from xtcp_ebpf.kernel.discovery import search
 from xtcp_ebpf.kernel.discovery.search import Discovery, Found
 
 
@@ -183,3 +184,25 @@ def test_churn_of_processes_is_no_error() -> None:
         for thread in threads:
             thread.join()
         made.close()
+
+
+@pytest.mark.kernel
+def test_one_that_is_being_made_gets_its_name(spaces: Spaces, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`ip netns add` is in its namespace before it has mounted it: a search in between waits for the mount, and gives the mount's name."""
+    monkeypatch.setattr(search, "NAMING_SECONDS", 5.0)
+    made = Discovery(directories=[str(spaces.directory)])
+    with subprocess.Popen(["unshare", "--net", "sleep", "60"]) as child:
+        link = Path(f"/proc/{child.pid}/ns/net")
+        own = Path("/proc/self/ns/net").stat().st_ino
+        end = time.monotonic() + 10
+        while link.stat().st_ino == own:
+            assert time.monotonic() < end
+        mounting = threading.Timer(0.05, spaces.mount, (str(link), spaces.directory / "xt-named"))
+        mounting.start()
+        try:
+            (found,) = [n for n in made.find().namespaces if n.inode == link.stat().st_ino]
+            assert (found.name, found.found_by, found.pid) == ("xt-named", "mount", child.pid)
+        finally:
+            mounting.join()
+            child.kill()
+            made.close()

@@ -75,6 +75,10 @@ class Known:
         """It is the same again only if its cookie or its birth says so."""
         self._doubted.add(namespace.inode)
 
+    def has(self, inode: int) -> bool:
+        """Was it there at the last settling?"""
+        return inode in self._by_inode
+
     def __contains__(self, namespace: Namespace) -> bool:
         known = self._by_inode.get(namespace.inode)
         return known is not None and known.key == namespace.key

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import errno
 import os
+import select
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -31,6 +32,9 @@ from xtcp_ebpf.tally import Tally
 __all__ = ["DIRECTORIES", "Discovery", "Found", "Note"]
 
 DIRECTORIES = ("/run/netns", "/run/docker/netns")
+
+NAMING_SECONDS = 0.005
+"""How long a namespace that is new and has a process, but neither mount nor container, is waited for to be mounted."""
 
 _DIRECTORY = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 
@@ -88,6 +92,7 @@ class Discovery:
             root = os.open(self._proc, _DIRECTORY)
             try:
                 changed = self._search(root, thorough, descriptors)
+                self._await_mounts()
             finally:
                 os.close(root)
         except OSError as error:
@@ -119,6 +124,17 @@ class Discovery:
             self._descriptors.doubt(namespace.inode)
             if self._mounted:
                 self._mounted.doubt(namespace.path)
+
+    def _await_mounts(self) -> None:
+        """`ip netns add` enters its new namespace and mounts it a moment later: found in between, it would not have its name."""
+        end = self._clock.monotonic() + NAMING_SECONDS
+        while self._mounted and self.fds and self._nameless(self._mounted) and (left := end - self._clock.monotonic()) > 0:
+            select.select(self.fds, [], [], left)
+            self._mounted.current()
+
+    def _nameless(self, mounted: Mounted) -> bool:
+        new = {p.inode for p in self._processes.found.values() if not p.container and not self._known.has(p.inode)}
+        return bool(new) and not new.issubset(mount.inode for mount in mounted.mounts())
 
     def close(self) -> None:
         """Give back what the watch holds."""

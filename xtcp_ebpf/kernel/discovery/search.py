@@ -33,7 +33,7 @@ __all__ = ["DIRECTORIES", "Discovery", "Found", "Note"]
 
 DIRECTORIES = ("/run/netns", "/run/docker/netns")
 
-NAMING_SECONDS = 0.005
+NAMING_SECONDS = 0.05
 """How long a namespace that is new and has a process, but neither mount nor container, is waited for to be mounted."""
 
 _DIRECTORY = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC

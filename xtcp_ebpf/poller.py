@@ -16,7 +16,7 @@ from xtcp_ebpf import scheduler
 from xtcp_ebpf.abc import Clock, DumpReport, Namespace, NamespaceKey, Presence, Skipped
 from xtcp_ebpf.collector.pool import Pool
 from xtcp_ebpf.collector.reading import Deliver
-from xtcp_ebpf.kernel.discovery.search import Discovery, Found, Note
+from xtcp_ebpf.kernel.discovery.search import Discovery, Found
 from xtcp_ebpf.knobs import Knobs
 from xtcp_ebpf.record.stamp import Numbering
 from xtcp_ebpf.scheduler import DIED, NEVER, OUT_OF_TIME, Past
@@ -64,7 +64,7 @@ class Poller:
         self._tally = tally
         self._nsids = nsids
         self._searched = -inf
-        self._noted: set[Note] = set()
+        self._noted: set[tuple[str, str]] = set()
         self._failing: dict[NamespaceKey, str] = {}
 
     def poll(self, number: int, deliver: Deliver) -> Outcome:
@@ -111,9 +111,9 @@ class Poller:
 
     def _note(self, found: Found) -> tuple[Namespace, ...]:
         for note in found.notes:
-            if note not in self._noted:
+            if (note.reason, note.path) not in self._noted:  # how many are invisible changes all the time
                 log.warning("%s", note.text())
-        self._noted = set(found.notes)
+        self._noted = {(note.reason, note.path) for note in found.notes}
         return found.namespaces
 
     def _again(

@@ -101,3 +101,13 @@ def test_the_clock_stands_still() -> None:
     known.settle({5: CLAIM._replace(cookie=2)})
     (other,) = known.namespaces
     assert one.key != other.key
+
+
+def test_was_it_there() -> None:
+    """By its cookie; without cookies one that had a mount and has none now is taken for another."""
+    world = World()
+    assert not world.known.has(5, 7)
+    world.settle(CLAIM._replace(cookie=7))
+    assert (world.known.has(5, 7), world.known.has(5, 8), world.known.has(6, 7), world.known.has(5, 0)) == (True, False, False, False)
+    world.settle(CLAIM._replace(cookie=7, found_by="proc"))
+    assert world.known.has(5, 0)

@@ -75,9 +75,12 @@ class Known:
         """It is the same again only if its cookie or its birth says so."""
         self._doubted.add(namespace.inode)
 
-    def has(self, inode: int) -> bool:
-        """Was it there at the last settling?"""
-        return inode in self._by_inode
+    def has(self, inode: int, cookie: int) -> bool:
+        """Was this one there at the last settling, and not another one that had its inode?"""
+        known = self._by_inode.get(inode)
+        if known is None:
+            return False
+        return known.cookie == cookie if cookie and known.cookie else known.found_by != "mount"
 
     def __contains__(self, namespace: Namespace) -> bool:
         known = self._by_inode.get(namespace.inode)

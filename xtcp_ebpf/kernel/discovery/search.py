@@ -133,7 +133,7 @@ class Discovery:
             self._mounted.current()
 
     def _nameless(self, mounted: Mounted) -> bool:
-        new = {p.inode for p in self._processes.found.values() if not p.container and not self._known.has(p.inode)}
+        new = {p.inode for p in self._processes.found.values() if not p.container and not self._known.has(p.inode, p.cookie)}
         return bool(new) and not new.issubset(mount.inode for mount in mounted.mounts())
 
     def close(self) -> None:

@@ -22,11 +22,11 @@ pure=$venv/pure # there when the C engine was left out: what it lacked
 say() { echo "bootstrap: $*"; }
 
 # What the installed state depends on. The folder too: an editable install does not survive a move.
-state() { (pwd && cat pyproject.toml setup.py xtcp_ebpf/wire/_engine.c xtcp_ebpf/wire/_table.h tools/bootstrap.sh) | sha256sum; }
+state() { (pwd && cat pyproject.toml setup.py xtcp_ebpf/wire/_engine.c xtcp_ebpf/wire/_table.h xtcp_ebpf/kernel/_visit.c tools/bootstrap.sh) | sha256sum; }
 
 up_to_date() {
     [ -x "$venv/bin/xtcp-ebpf" ] && [ -e "$venv/bin/python" ] || return 1 # -e: not a link to a Python that is gone
-    [ -e xtcp_ebpf/wire/_engine.abi3.so ] || { [ -e "$pure" ] && [ "$(cat "$pure")" = "$(missing)" ]; } || return 1
+    { [ -e xtcp_ebpf/wire/_engine.abi3.so ] && [ -e xtcp_ebpf/kernel/_visit.abi3.so ]; } || { [ -e "$pure" ] && [ "$(cat "$pure")" = "$(missing)" ]; } || return 1
     [ "$(cat "$stamp.$level" 2>/dev/null)" = "$(state)" ]
 }
 

@@ -37,7 +37,7 @@ def test_this_kernel() -> None:
     assert (found.family_diag, found.legacy_diag) == (0, 0)
     assert found.nsfs
     assert found.release == os.uname().release
-    assert found.nsfs_handles == (nsfs.handle_of("/proc/self/ns/net") is not None)
+    assert found.nsfs_handles == nsfs.opens_handles("/proc/self/ns/net")
     assert found.btf == Path("/sys/kernel/btf/vmlinux").exists()
     assert found.capabilities == caps.read()
 

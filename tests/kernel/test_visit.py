@@ -22,6 +22,7 @@ pytestmark = pytest.mark.kernel
 STEADY = (b"if_inet6", b"tcp")
 """Files of which two readings are the same."""
 BOTH: list[Visiting] = [choose(), in_python]
+needs_c = pytest.mark.skipif(bool(os.environ.get("XTCP_PURE")), reason="XTCP_PURE: there is no C visit here")
 in_both = pytest.mark.parametrize("visit", BOTH, ids=["c", "python"])
 
 
@@ -65,9 +66,14 @@ def alike(home: Home, *errand: Any) -> Visit:
     return answers[0]
 
 
+@needs_c
 def test_the_c_visit_is_chosen() -> None:
-    """Where it was built."""
+    """Where it was built; and under XTCP_SANITIZE it is the build with sanitizers, otherwise the ordinary one."""
+    from xtcp_ebpf.kernel import _visit
+
     assert choose() is not in_python
+    instrumented = b"__asan_init" in Path(_visit.__file__).read_bytes()
+    assert instrumented == bool(os.environ.get("XTCP_SANITIZE")), _visit.__file__
 
 
 def test_without_the_c() -> None:

@@ -117,7 +117,7 @@ class Pool:
             self._tally.add(f"looks_failed:{reason}")
             return Looked(namespace, None, reason, text)
 
-        # One: the looks are so short that a second reader would cost more in the fight for the interpreter than it saves.
+        # One: without the C visit a second reader would cost more in the fight for the interpreter than it saves.
         return self._carry(Round(namespaces, look, failed), 1, lambda: deadline)
 
     def poll(self, plan: Plan, deliver: Deliver, numbering: Numbering | None = None) -> list[DumpReport]:

@@ -32,7 +32,7 @@ class Facts:
     netns_cookie: bool
     nsfs: bool
     nsfs_handles: bool
-    """A namespace can be opened by its number (Linux 6.18)."""
+    """A namespace can be opened by its number: Linux 6.18, and the right to enter namespaces."""
     btf: bool
     capabilities: caps.Capabilities
 
@@ -61,7 +61,7 @@ def collect(legacy_request: bytes, family_request: bytes, *, proc: str = "/proc"
         legacy_diag=legacy,
         netns_cookie=cookie != 0,
         nsfs=_is_nsfs(f"{proc}/self/ns/net"),
-        nsfs_handles=_opens_by_handle(f"{proc}/self/ns/net"),
+        nsfs_handles=nsfs.opens_handles(f"{proc}/self/ns/net"),
         btf=Path(sys, "kernel/btf/vmlinux").exists(),
         capabilities=caps.read(f"{proc}/self/status"),
     )
@@ -99,7 +99,7 @@ def findings(facts: Facts) -> tuple[Finding, ...]:
         ),
         Finding("ok", "namespaces can be opened by their numbers (nsfs file handles)")
         if facts.nsfs_handles
-        else Finding("ok", "namespaces are opened by mount and process: no nsfs file handles before Linux 6.18"),
+        else Finding("ok", "namespaces are opened by mount and process: no nsfs file handles (Linux 6.18), or no right to enter"),
         _rule(
             facts.btf,
             "warn",
@@ -156,22 +156,6 @@ def _end(datagram: memoryview, seq: int) -> int | None:
             return -int(_ERRNO.unpack_from(datagram, at + _HEADER.size)[0]) if carries else 0
         at += max(_HEADER.size, length + 3 & ~3)
     return None
-
-
-def _opens_by_handle(path: str) -> bool:
-    """Whether the kernel makes a handle of this namespace and opens it again; that takes CAP_DAC_READ_SEARCH on some kernels."""
-    handle = nsfs.handle_of(path)
-    if handle is None:
-        return False
-    try:
-        own = os.open(path, nsfs.HANDLE_FLAGS)
-        try:
-            os.close(nsfs.open_handle(own, handle.cookie, handle.inode))
-        finally:
-            os.close(own)
-    except OSError:
-        return False
-    return True
 
 
 def _is_nsfs(path: str) -> bool:

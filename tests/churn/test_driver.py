@@ -12,7 +12,7 @@ from end_to_end.street import run
 
 from xtcp_ebpf.churn import driver, spaces
 from xtcp_ebpf.churn.driver import Born, Churn, clean, room_for
-from xtcp_ebpf.errors import UsageError
+from xtcp_ebpf.errors import UsageError, XtcpError
 
 pytestmark = pytest.mark.kernel
 
@@ -54,14 +54,16 @@ def seen(born: Born) -> int:
 def test_links_go_too() -> None:
     """With links each has a pair, and none stays."""
     with Churn(PREFIX[:6], conns=0, links=True) as churn:
+        churn._number = 998  # links beyond 999 births have names too
         names = [churn.birth().name for _ in range(2)]
-        assert all((Path("/sys/class/net") / name).exists() for name in names)
+        ends = [Path("/sys/class/net") / spaces.host_end(name) for name in names]
+        assert all(end.exists() for end in ends)
         churn.death(names[0])
-        end = time.monotonic() + 5
-        while (Path("/sys/class/net") / names[0]).exists():
-            assert time.monotonic() < end
+        until = time.monotonic() + 5
+        while ends[0].exists():
+            assert time.monotonic() < until
             time.sleep(0.005)
-    assert not [name for name in names if (Path("/sys/class/net") / name).exists()]
+    assert not [end for end in ends if end.exists()]
 
 
 def test_a_block_that_fails_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,6 +84,39 @@ def test_a_block_that_fails_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> N
         assert churn.live == {}
 
 
+def test_a_name_that_is_taken() -> None:
+    """The birth fails and says what to do; whose name it is lives on, and the next birth is well."""
+    taken = f"{PREFIX}-{os.getpid()}-1"
+    inode = spaces.make(taken, lambda: None)[0]
+    try:
+        with Churn(PREFIX, conns=0) as churn:
+            with pytest.raises(FileExistsError, match=r"nstest -clean.*" + taken):
+                churn.birth()
+            assert churn.live == {}
+            assert churn.birth().name == f"{PREFIX}-{os.getpid()}-2"
+        assert (spaces.PLACE / taken).stat().st_ino == inode
+    finally:
+        spaces.remove(taken)
+
+
+def test_what_cannot_be_removed_is_named() -> None:
+    """Where somebody put a directory, all others are removed, and it is named: at the end of the block, and by clean."""
+    stuck = f"{PREFIX}-{os.getpid()}-1"
+    try:
+        with pytest.raises(XtcpError, match=f"could not be removed: {stuck}; try"), Churn(PREFIX) as churn:
+            for _ in range(3):
+                churn.birth()
+            spaces.remove(stuck)
+            (spaces.PLACE / stuck).mkdir()
+            churn.death(stuck)
+        spaces.make(f"{PREFIX}-{os.getpid()}-9", lambda: None)
+        with pytest.raises(XtcpError, match=rf"could not be removed: {stuck}: EISDIR.*by hand"):
+            clean(PREFIX)
+        assert spaces.leftovers(PREFIX) == [stuck]
+    finally:
+        (spaces.PLACE / stuck).rmdir()
+
+
 def test_fast_enough() -> None:
     """A birth is no child process: forty of them, and their deaths, in much less than the second that is asked of it."""
     with Churn(PREFIX, traffic=False) as churn:
@@ -93,13 +128,17 @@ def test_fast_enough() -> None:
 def test_clean() -> None:
     """What stands there under the prefix is removed and named, and nothing else."""
     spaces.make(f"{PREFIX}-7", lambda: None)
-    spaces.make(f"{PREFIX}x-7", lambda: None)
+    (spaces.PLACE / f"{PREFIX}-8").touch()  # killed between the file and the mount
+    others = (f"{PREFIX}x-7", f"{PREFIX}-other", f"{PREFIX}-other-7")
+    for name in others:
+        spaces.make(name, lambda: None)
     try:
-        assert clean(PREFIX) == [f"{PREFIX}-7"]
+        assert clean(PREFIX) == [f"{PREFIX}-7", f"{PREFIX}-8"]
         assert clean(PREFIX) == []
-        assert spaces.leftovers(f"{PREFIX}x") == [f"{PREFIX}x-7"]
+        assert all((spaces.PLACE / name).exists() for name in others)
     finally:
-        spaces.remove(f"{PREFIX}x-7")
+        for name in others:
+            spaces.remove(name)
 
 
 def test_room_for() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import subprocess
@@ -10,9 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from real_namespaces import in_thread, refuse
 
 from xtcp_ebpf.churn import spaces
-from xtcp_ebpf.errors import UsageError
+from xtcp_ebpf.errors import Stranded, UsageError
+from xtcp_ebpf.kernel.nsfs import CLONE_NEWNET
 
 pytestmark = pytest.mark.kernel
 
@@ -59,7 +62,7 @@ def test_work_that_fails_leaves_nothing(name: str) -> None:
 
 
 def test_links(name: str) -> None:
-    """A pair whose host end has the namespace's name, and goes when it is told; a name that is too long for a link is said."""
+    """A pair whose host end has the namespace's name, and goes when it is told; a namespace that is not there is said."""
     spaces.make(name, lambda: None)
     links = spaces.Links()
     try:
@@ -72,12 +75,37 @@ def test_links(name: str) -> None:
             assert time.monotonic() < end
             time.sleep(0.005)
         links.remove(name)
-        with pytest.raises(OSError, match="at most 15 characters"):
-            links.make("a-name-of-16-let")
         with pytest.raises(OSError, match="No such file"):
             links.make("xc-none")
     finally:
         links.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "end"),
+    [
+        ("xc-1-1", "xc-1-1"),
+        ("xtcp-nstest-4711-12", "-nstest-4711-12"[1:]),
+        ("xtcp-nstest-4194304-1234567", "4194304-1234567"),
+        ("a-" + 14 * "1", 14 * "1"),
+    ],
+)
+def test_host_end(name: str, end: str) -> None:
+    """It is never longer than a link's name may be, and the numbers that tell one from another are in it."""
+    assert spaces.host_end(name) == end
+    assert len(end) <= 15
+
+
+def test_the_way_home_fails(name: str) -> None:
+    """That is no failed birth among others: Stranded, and the namespace is removed."""
+
+    def work() -> None:
+        refuse("setns", 1, CLONE_NEWNET, errno.EPERM)
+        spaces.make(name, lambda: None)
+
+    with pytest.raises(Stranded, match=r"the way home .*EPERM"):
+        in_thread(work)
+    assert spaces.leftovers(PREFIX) == []
 
 
 def test_without_pyroute2(monkeypatch: pytest.MonkeyPatch) -> None:

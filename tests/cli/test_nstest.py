@@ -92,9 +92,25 @@ def test_clean_after_kill() -> None:
 @pytest.mark.kernel
 def test_links_too() -> None:
     """With -links each has a pair while it lives."""
+    before = set(os.listdir("/sys/class/net"))  # noqa: PTH208  names
     done = run("nstest", "-prefix", PREFIX, "-initial", "3", "-links", "-steps", "2", "-rate", "50")
     assert done.returncode == 0, done.stderr
-    assert not [name for name in os.listdir("/sys/class/net") if name.startswith(PREFIX)]  # noqa: PTH208  names
+    assert set(os.listdir("/sys/class/net")) <= before  # noqa: PTH208  names
+
+
+@pytest.mark.kernel
+def test_clean_takes_links_too() -> None:
+    """The pairs of a killed run go with its namespaces."""
+    before = set(os.listdir("/sys/class/net"))  # noqa: PTH208  names
+    with running("-links") as process:
+        process.kill()
+        process.wait()
+        assert set(os.listdir("/sys/class/net")) > before  # noqa: PTH208  names
+        assert run("nstest", "-prefix", PREFIX, "-clean").returncode == 0
+        end = time.monotonic() + 10
+        while not set(os.listdir("/sys/class/net")) <= before:  # noqa: PTH208  names
+            assert time.monotonic() < end
+            time.sleep(0.01)
 
 
 @pytest.mark.parametrize(
@@ -105,6 +121,7 @@ def test_links_too() -> None:
         (("-duration", "5"), "-duration: '5' is no duration"),
         (("-payloads", "16,x"), "-payloads: '16,x' is no whole number"),
         (("-prefix", "a/b"), "-prefix: 'a/b' is no name"),
+        (("-prefix", "é"), "-prefix: 'é' is no name"),
         (("-churn",), "unrecognized arguments: -churn"),
     ],
 )

@@ -79,6 +79,21 @@ def test_one_that_is_gone(made: list[Namespace]) -> None:
         table.close()
 
 
+def test_another_at_its_place(made: list[Namespace]) -> None:
+    """The id of what has taken a namespace's name is not its own, whether its cookie is known or only its inode."""
+    old = made[0]
+    spaces.remove(old.name)
+    spaces.make(old.name, lambda: None)
+    assign(old)
+    table = NsidTable()
+    try:
+        for known in (old, replace(old, cookie=0, inode=1), replace(old, inode=(spaces.PLACE / old.name).stat().st_ino)):
+            table.refresh([known], True)
+            assert table.known(known) == 0
+    finally:
+        table.close()
+
+
 def test_nothing_stays(made: list[Namespace]) -> None:
     """No thread, no descriptor, and the namespaces are held by nothing of it."""
     NsidTable().close()

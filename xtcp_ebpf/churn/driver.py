@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from xtcp_ebpf.churn import spaces
 from xtcp_ebpf.churn.traffic import GAPS, PAYLOADS, Bundle, Traffic, connect
-from xtcp_ebpf.errors import UsageError
+from xtcp_ebpf.errors import UsageError, XtcpError, errno_text
 
 SPARE_DESCRIPTORS = 64
 
@@ -45,7 +45,8 @@ def room_for(namespaces: int, conns: int) -> None:
 
 
 class Churn:
-    """`with Churn("soak") as churn: churn.birth()`. One thread uses it. Whatever ends the block, all that it made is removed.
+    """`with Churn("soak") as churn: churn.birth()`. One thread uses it. Whatever ends the block, all that it made is removed, or
+    XtcpError names what could not be.
 
     `conns` connections in each namespace; traffic over them with `payloads` (bytes) and `gaps` (seconds), unless `traffic` is False.
     """
@@ -92,21 +93,26 @@ class Churn:
                 self._links.close()
 
     def birth(self) -> Born:
-        """A new one, with its sockets. Raises OSError, and nothing is left of it."""
+        """A new one, with its sockets. Raises OSError, or Stranded when the thread cannot go home; nothing is left of it."""
         begun = time.monotonic()
         self._number += 1
-        name = f"{self._prefix}-{os.getpid() % 10000}-{self._number}" if not self._links else f"{self._prefix}-{self._number}"
+        name = f"{self._prefix}-{os.getpid()}-{self._number}"
         bundle = Bundle()
         # Before it is made: a signal may end us at any moment, and what stands here is removed then.
         self._bundles[name] = bundle
         try:
-            inode, cookie, made = spaces.make(name, lambda: connect(self._conns))
+            try:
+                inode, cookie, made = spaces.make(name, lambda: connect(self._conns))
+            except FileExistsError:
+                del self._bundles[name]  # it is another's, and stays
+                raise
             self._bundles[name] = bundle = made
             born = time.time()
             if self._links:
                 self._links.make(name)
         except BaseException:
-            self._end(name)
+            if name in self._bundles:
+                self._end(name)
             raise
         if self.traffic:
             self.traffic.add(bundle)
@@ -123,27 +129,39 @@ class Churn:
         return born
 
     def remove_all(self) -> None:
-        """Every one, whatever state it is in."""
+        """Every one, whatever state it is in. Raises XtcpError when some cannot be removed, after all others are."""
         for name in list(self._bundles):
             self.live.pop(name, None)
             self._end(name)
+        if self._bundles:
+            raise XtcpError(f"could not be removed: {', '.join(self._bundles)}; try `xtcp-ebpf nstest -prefix {self._prefix} -clean`")
 
     def _end(self, name: str) -> None:
+        """What cannot be removed now stays noted, for remove_all."""
         bundle = self._bundles[name]
         if self.traffic:
             self.traffic.drop(bundle)
         bundle.close()
         if self._links:
             self._links.remove(name)
+        self._bundles[name] = Bundle()
         with suppress(OSError):
             spaces.remove(name)
-        del self._bundles[name]
+            del self._bundles[name]
 
 
 def clean(prefix: str) -> list[str]:
-    """Remove the namespaces of that prefix which a killed run left; their names. Their links go with them."""
+    """Remove the namespaces of that prefix, those of a run that goes on too; their names. Their links go with them.
+
+    Raises XtcpError when some cannot be removed, after all others are.
+    """
     spaces.require_pyroute2()
-    found = spaces.leftovers(prefix)
+    found, kept = spaces.leftovers(prefix), []
     for name in found:
-        spaces.remove(name)
+        try:
+            spaces.remove(name)
+        except OSError as error:
+            kept.append(f"{name}: {errno_text(error.errno or 0)}")
+    if kept:
+        raise XtcpError(f"could not be removed: {', '.join(kept)}; take it from {spaces.PLACE} by hand (umount, rm)")
     return found

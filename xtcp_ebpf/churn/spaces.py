@@ -9,6 +9,7 @@ import ctypes
 import errno
 import fcntl
 import os
+import re
 import socket
 import struct
 from collections.abc import Callable, Iterator
@@ -17,7 +18,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 
-from xtcp_ebpf.errors import UsageError, errno_text
+from xtcp_ebpf.errors import Stranded, UsageError, errno_text
 from xtcp_ebpf.kernel.diag_socket import netns_cookie
 from xtcp_ebpf.kernel.nsfs import CLONE_NEWNET
 
@@ -41,21 +42,30 @@ def require_pyroute2() -> None:
 def make(name: str, work: Callable[[], T]) -> tuple[int, int, T]:
     """A new namespace of that name with lo up, and what `work` does inside it: (inode, cookie, its answer).
 
-    Moves the calling thread there and home again. Raises OSError; what was made by then is removed.
+    Moves the calling thread there and home again. Raises OSError, FileExistsError when another has the name, or Stranded; what was made
+    by then is removed.
     """
     from pyroute2 import netns
 
-    with _going_home():
-        _check(_libc.unshare(CLONE_NEWNET), f"a network namespace for {name}")
-        netns.attach(name, "thread-self")
-        try:
+    ours = False
+    try:
+        with _going_home():
+            _check(_libc.unshare(CLONE_NEWNET), f"a network namespace for {name}")
+            ours = True
+            try:
+                netns.attach(name, "thread-self")
+            except FileExistsError as error:
+                ours = False
+                taken = "there is a namespace of this name; `nstest -clean` removes what a killed run left"
+                raise FileExistsError(errno.EEXIST, taken, name) from error
             with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as control:
                 _raise_lo(control)
                 cookie = netns_cookie(control)
             answer = work()
-        except BaseException:
+    except BaseException:
+        if ours:
             remove(name)
-            raise
+        raise
     return (PLACE / name).stat().st_ino, cookie, answer
 
 
@@ -68,14 +78,20 @@ def remove(name: str) -> None:
 
 
 def leftovers(prefix: str) -> list[str]:
-    """Names of all that begin with `prefix` and a dash."""
+    """Names of all that are `prefix` and numbers, with dashes."""
     if not PLACE.is_dir():
         return []
-    return sorted(path.name for path in PLACE.iterdir() if path.name.startswith(f"{prefix}-"))
+    ours = re.compile(re.escape(prefix) + "(-[0-9]+)+")
+    return sorted(path.name for path in PLACE.iterdir() if ours.fullmatch(path.name))
+
+
+def host_end(name: str) -> str:
+    """Of the link into that namespace: its name, or the end of it, where its numbers are, when a link cannot have so long a name."""
+    return name[-LONGEST_LINK:].lstrip("-")
 
 
 class Links:
-    """veth pairs into namespaces: the host's end is named as the namespace, the other one `eth0`."""
+    """veth pairs into namespaces: the host's end is named by host_end, the other one `eth0`."""
 
     def __init__(self) -> None:
         from pyroute2 import IPRoute
@@ -84,11 +100,9 @@ class Links:
 
     def make(self, name: str) -> None:
         """Raises OSError."""
-        if len(name) > LONGEST_LINK:
-            raise OSError(errno.ENAMETOOLONG, f"a link is named as its namespace, with at most {LONGEST_LINK} characters", name)
         descriptor = os.open(PLACE / name, os.O_RDONLY | os.O_CLOEXEC)
         try:
-            self._route.link("add", ifname=name, kind="veth", peer={"ifname": "eth0", "net_ns_fd": descriptor})
+            self._route.link("add", ifname=host_end(name), kind="veth", peer={"ifname": "eth0", "net_ns_fd": descriptor})
         except Exception as error:  # NetlinkError is no OSError, and only pyroute2 knows it
             raise OSError(getattr(error, "code", errno.EIO), f"no veth pair: {error}", name) from error
         finally:
@@ -96,7 +110,7 @@ class Links:
 
     def remove(self, name: str) -> None:
         """The pair goes with its namespace too, but only when the kernel comes to that."""
-        for index in self._route.link_lookup(ifname=name):
+        for index in self._route.link_lookup(ifname=host_end(name)):
             with suppress(Exception):  # it went by itself meanwhile
                 self._route.link("del", index=index)
 
@@ -111,7 +125,8 @@ def _going_home() -> Iterator[None]:
         yield
     finally:
         try:
-            _check(_libc.setns(home, CLONE_NEWNET), "the way home")
+            if _libc.setns(home, CLONE_NEWNET):
+                raise Stranded("stranded", "the way home from a namespace just made failed", ctypes.get_errno())
         finally:
             os.close(home)
 

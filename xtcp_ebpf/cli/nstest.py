@@ -141,7 +141,7 @@ def _flags() -> _Parser:
     )
     flag("payloads", PAYLOADS, _each(_number(1, 1 << 24)), "bytes of a sending, one of them by chance")
     flag("gaps", GAPS, _each(_positive), "time between two sendings of a connection, one of them by chance")
-    switch("links", "a veth pair into each, the host's end named as the namespace")
+    switch("links", "a veth pair into each, the host's end named after the namespace")
     flag("prefix", PREFIX, _prefix, "what the names begin with")
     flag("seed", 0, _number(0, 2**63), "of chance")
     switch("clean", "remove what a killed run with this -prefix left, and end")
@@ -189,6 +189,6 @@ def _each(read: Callable[[str], T]) -> Callable[[str], tuple[T, ...]]:
 
 
 def _prefix(text: str) -> str:
-    if not text.replace("-", "").isalnum() or len(text) > 64:
+    if not text.isascii() or not text.replace("-", "").isalnum() or len(text) > 64:
         raise ValueError("is no name of letters, digits and dashes")
     return text

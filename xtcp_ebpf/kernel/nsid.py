@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 from collections.abc import Sequence
@@ -77,4 +78,10 @@ class NsidTable:
                 pass  # no handles on this kernel, or no right to them: by path
             finally:
                 os.close(own)
-        return os.open(path, nsfs.HANDLE_FLAGS)
+        descriptor = os.open(path, nsfs.HANDLE_FLAGS)
+        handle = nsfs.handle_of(f"/proc/thread-self/fd/{descriptor}")
+        other_cookie = handle is not None and namespace.cookie not in (0, handle.cookie)
+        if os.fstat(descriptor).st_ino != namespace.inode or other_cookie:
+            os.close(descriptor)
+            raise OSError(errno.ESTALE, "another namespace has its place now", path)
+        return descriptor

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from real_namespaces import in_thread, refuse
+from kernel.real_namespaces import in_thread, refuse
 
 from xtcp_ebpf.churn import spaces
 from xtcp_ebpf.errors import Stranded, UsageError

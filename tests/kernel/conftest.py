@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from real_namespaces import Spaces
+from kernel.real_namespaces import Spaces
 
 
 @pytest.fixture(autouse=True)

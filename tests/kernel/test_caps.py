@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from dumps import attributes, rows, source_port
-from real_namespaces import without
+from kernel.real_namespaces import without
 
 from xtcp_ebpf import errors
 from xtcp_ebpf.kernel import caps

@@ -18,7 +18,7 @@ import fake_kernel
 import pytest
 from dumps import attributes, messages, rows, source_port
 from fake_kernel import FakeTransport
-from real_namespaces import Spaces
+from kernel.real_namespaces import Spaces
 
 from xtcp_ebpf import abc, errors
 from xtcp_ebpf.kernel import diag_socket

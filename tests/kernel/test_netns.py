@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from dumps import rows, source_port
-from real_namespaces import Spaces, descriptors, few_descriptors, in_thread, where
+from kernel.real_namespaces import Spaces, descriptors, few_descriptors, in_thread, where
 
 from xtcp_ebpf import errors
 from xtcp_ebpf.abc import Namespace, Presence

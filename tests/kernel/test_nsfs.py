@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from real_namespaces import Spaces, in_thread, where, without
+from kernel.real_namespaces import Spaces, in_thread, where, without
 
 from xtcp_ebpf.kernel import nsfs
 

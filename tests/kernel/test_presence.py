@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from dumps import rows
-from real_namespaces import Spaces
+from kernel.real_namespaces import Spaces
 
 from xtcp_ebpf.abc import Namespace, Presence
 from xtcp_ebpf.kernel import presence

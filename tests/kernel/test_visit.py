@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from real_namespaces import Spaces, descriptors, few_descriptors, in_thread, refuse, where
+from kernel.real_namespaces import Spaces, descriptors, few_descriptors, in_thread, refuse, where
 
 from xtcp_ebpf.kernel import nsfs
 from xtcp_ebpf.kernel.visit import MAX_BYTES, MAX_FILES, Home, Step, Visit, Visiting, choose, in_python

@@ -8,6 +8,7 @@ RUN_ARGS ?= -marshal table
 TEST_ARGS ?=
 BENCH_ARGS ?=
 FUZZ_ARGS ?=
+DIFF_ARGS ?=
 FRESH_ARGS ?=
 SECONDS := 60
 MINUTES := 3
@@ -16,7 +17,7 @@ PURE := xtcp_ebpf.wire xtcp_ebpf.record xtcp_ebpf.marshal xtcp_ebpf.scheduler
 PURE_TESTS := $(wildcard tests/wire tests/record tests/marshal tests/golden tests/test_scheduler.py)
 COVERED := 95
 
-.PHONY: help run-ready dev-ready run test check bench fuzz test-sanitize generate coverage wheel clean doctor try-fresh soak bench-namespaces
+.PHONY: help run-ready dev-ready run test check bench fuzz test-sanitize generate coverage wheel clean doctor try-fresh soak bench-namespaces bench-bpf differential
 
 help: ## what there is to make
 	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
@@ -47,6 +48,12 @@ bench: dev-ready ## cost side by side with the kernel's floor, ss and pyroute2; 
 bench-namespaces: dev-ready ## cost of 1,000 namespaces beside 100,000 sockets, by who reads them; BENCH_ARGS="--count 5000"
 	@tools/as_root.sh $(BIN)/python -m bench.namespaces $(BENCH_ARGS)
 
+bench-bpf: dev-ready ## cost of BPF assist by source: idle and active polls, per event, and to the host's own traffic; BENCH_ARGS="--rounds 100"
+	@tools/as_root.sh $(BIN)/python -m bench.bpf $(BENCH_ARGS)
+
+differential: dev-ready ## each source of marks against full dumps, under churn, for SECONDS=60 each; DIFF_ARGS="--source walk --seed 7"
+	@tools/as_root.sh $(BIN)/python -m tests.differential --seconds $(SECONDS) $(DIFF_ARGS)
+
 soak: dev-ready ## 500 namespaces with traffic, 20 born and 20 dead a second, every row checked, for MINUTES=3; SOAK_ARGS adds flags
 	@tools/as_root.sh $(BIN)/python -m bench.soak --minutes $(MINUTES) $(SOAK_ARGS)
 
@@ -67,6 +74,7 @@ wheel: dev-ready ## sdist and wheel into dist/
 
 clean: ## remove .venv and everything that was built
 	rm -rf .venv build dist *.egg-info .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf xtcp_ebpf/activity/built
 	find xtcp_ebpf tests tools bench \( -name '*.so' -o -name __pycache__ -o -path '*/__pycache__/*' \) -delete
 
 doctor: run-ready ## what this host allows, what is missing, and how to get it

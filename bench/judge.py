@@ -43,6 +43,8 @@ class Life:
     """With all its sockets, since its birth."""
     unseen: bool = False
     """Told as late already."""
+    absent: int = 0
+    """Polls in a row without it."""
 
 
 @dataclass(slots=True)
@@ -78,9 +80,15 @@ class Verdict:
 
 
 class Judge:
-    """Is told of every namespace's life but that of `default`. `period`: seconds between polls. Thread-safe."""
+    """Is told of the life of every namespace whose name begins with `prefix`. `period`: seconds between polls. Thread-safe.
 
-    def __init__(self, period: float) -> None:
+    `may_rest`: polls in a row that may leave one out because nothing happened there (-skip idle).
+    With BPF the daemon also sees the host's other namespaces; what they are called is not known here, only that it is nothing of ours.
+    """
+
+    def __init__(self, period: float, prefix: str, may_rest: int = 0) -> None:
+        self._prefix = prefix
+        self._may_rest = may_rest
         self.verdict = Verdict()
         self._period = period
         self._lock = threading.Lock()
@@ -163,7 +171,8 @@ class Judge:
         for cookie, dump in self._dumps.items():
             self._weigh(cookie, dump)
         for cookie, life in self._lives.items():
-            if life.seen and not life.dying and cookie not in self._dumps:
+            life.absent = life.absent + 1 if life.seen and not life.dying and cookie not in self._dumps else 0
+            if life.absent > self._may_rest:
                 self._fault("left_out", f"{life.name} in poll {self._poll}")
         self._dumps = {}
         self._late(now)
@@ -177,7 +186,7 @@ class Judge:
     def _weigh(self, cookie: int, dump: Dump) -> None:
         life = self._lives.get(cookie)
         if life is None:
-            if dump.name != "default":
+            if dump.name.startswith(self._prefix):
                 self._strangers.setdefault(cookie, dump)
             for sock in dump.sockets.keys() & self._homes.keys():
                 self._fault("misplaced", f"socket {sock} in {dump.name}")

@@ -1,6 +1,7 @@
 """`python -m bench.soak`: namespaces with traffic are born and die, the daemon polls, and every row is held against the truth. As root.
 
-`make soak`; `make soak MINUTES=30`. Exit code 1 when one line of the summary does not hold.
+Meanwhile the source that says which were busy is
+switched. `make soak`; `make soak MINUTES=30`. Exit code 1 when one line of the summary does not hold.
 """
 
 from __future__ import annotations
@@ -47,12 +48,13 @@ def arguments(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--flags", default="", help="more flags for the daemon, as -skip=none")
     parser.add_argument("--seed", type=int, default=1, help="which die, and which are asked by ss (1)")
     parser.add_argument("--quick", action="store_true", help="20 namespaces, 5 a second, 5 s, polls 0.5 s apart: does it run at all?")
+    parser.add_argument("--switch", type=float, default=15.0, help="seconds from one source of marks to the next (15); 0: never")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of the table")
     parser.add_argument("--record", nargs="?", type=Path, const=table.FIGURES, help="append the summary to this page (docs/figures.md)")
     asked = parser.parse_args(words)
     if asked.quick:
         asked.count, asked.rate = min(asked.count, 20), min(asked.rate, 5.0)
-        asked.minutes, asked.period = min(asked.minutes, 5 / 60), min(asked.period, 0.5)
+        asked.minutes, asked.period, asked.switch = min(asked.minutes, 5 / 60), min(asked.period, 0.5), min(asked.switch, 1.5)
     if asked.minutes <= 0 or asked.count < 4 or asked.rate <= 0 or asked.conns < 1 or not 0.1 <= asked.period <= 60:
         parser.error("--minutes and --rate take more than 0, --count 4 or more, --conns 1 or more, --period 0.1 to 60")
     if asked.record and not asked.record.parent.is_dir():
@@ -144,14 +146,15 @@ class Soak:
 
 def soaked(asked: argparse.Namespace) -> list[Check]:
     """Make, run, end, judge."""
-    judge = Judge(asked.period)
+    judge = Judge(asked.period, PREFIX, may_rest=1 if asked.switch else 0)
+    program = ("bench.switching", str(asked.switch)) if asked.switch else ("xtcp_ebpf",)
     timing = ("-frequency", f"{asked.period * 1000:.0f}ms", "-timeout", f"{asked.period * 900:.0f}ms")
     with Churn(PREFIX, conns=asked.conns, seed=asked.seed) as churn:
         soak = Soak(asked, churn, judge)
         _say(f"making {asked.count} namespaces with {asked.conns} connections each")
         soak.start()
         inlet = Inlet("xtcp-soak", judge)
-        with watched.Watched("-dest", inlet.dest, "-marshal", "protobufList", *timing, *asked.flags.split()) as daemon:
+        with watched.Watched("-dest", inlet.dest, "-marshal", "protobufList", *timing, *asked.flags.split(), program=program) as daemon:
             if not inlet.connected.wait(_CONNECT_SECONDS):
                 raise SystemExit(f"bench: the daemon has sent nothing within {_CONNECT_SECONDS:.0f} s: {daemon.tail()}")
             soak.begin()
@@ -161,7 +164,7 @@ def soaked(asked: argparse.Namespace) -> list[Check]:
             whole = inlet.finish(watched.END_SECONDS)
             failed = repr(inlet.failed) if inlet.failed else "" if whole else "the stream has no end"
             ending = Ending(code, failed, daemon.said())
-        pace = Pace(asked.minutes * 60, asked.period, asked.rate, soak.births, soak.slowest_turn)
+        pace = Pace(asked.minutes * 60, asked.period, asked.rate, soak.births, soak.slowest_turn, asked.switch)
         return checks(pace, soak.flat, soak.sampling, judge.finish(time.time()), ending)
 
 

@@ -20,6 +20,7 @@ _SAMPLE_SECONDS = 0.02
 _POLL = re.compile(r" poll (\d+): \d+ namespaces, .* (\d+) ms$")
 _OVERRUN = "longer than -frequency"
 _IN_PART = "missing or in part"
+_SWITCH = "switching to"
 _END = re.compile(r" end: (\d+) polls, (\d+) rows sent, (\d+) dropped$")
 
 
@@ -39,6 +40,8 @@ class Said(NamedTuple):
     """The longest poll."""
     overruns: int
     """Polls that took longer than -frequency."""
+    switches: int
+    """Times that another source took over (bench.switching)."""
     in_part: int
     """Warnings of namespaces that a poll could not read whole."""
     warnings: int
@@ -50,11 +53,14 @@ class Said(NamedTuple):
 
 
 class Watched:
-    """`with Watched("-dest", "null") as daemon:` it runs from here on, and is ended with the block."""
+    """`with Watched("-dest", "null") as daemon:` it runs from here on, and is ended with the block.
 
-    def __init__(self, *flags: str) -> None:
+    `program`: the module that is it, and what that takes before the flags.
+    """
+
+    def __init__(self, *flags: str, program: Sequence[str] = ("xtcp_ebpf",)) -> None:
         self._log = tempfile.TemporaryFile("w+", errors="replace")  # noqa: SIM115  open as long as this object
-        command = [sys.executable, "-m", "xtcp_ebpf", "-pollJitterPct", "0", "-d", "11", *flags]
+        command = [sys.executable, "-m", *program, "-pollJitterPct", "0", "-d", "11", *flags]
         self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=self._log)
         self._proc = Path(f"/proc/{self.process.pid}")
 
@@ -84,7 +90,7 @@ class Watched:
 
     def said(self) -> Said:
         """The log so far."""
-        polls = longest = overruns = in_part = warnings = 0
+        polls = longest = overruns = switches = in_part = warnings = 0
         troubles: list[str] = []
         sent = dropped = None
         # A handle of its own: the daemon writes at the position that it shares with ours.
@@ -95,11 +101,12 @@ class Watched:
                 elif end := _END.search(line):
                     sent, dropped = int(end[2]), int(end[3])
                 overruns += _OVERRUN in line
+                switches += _SWITCH in line
                 in_part += _IN_PART in line
                 warnings += " WARNING " in line
                 if (" ERROR " in line or " CRITICAL " in line or "Traceback" in line) and len(troubles) < 5:
                     troubles.append(line)
-        return Said(polls, longest, overruns, in_part, warnings, tuple(troubles), sent, dropped)
+        return Said(polls, longest, overruns, switches, in_part, warnings, tuple(troubles), sent, dropped)
 
     def tail(self) -> str:
         """The end of the log, for a message."""

@@ -55,7 +55,7 @@ class Known(Discovery):
 
 def knobs(*flags: str) -> Knobs:
     """As the command line has them."""
-    return load([*QUICK, *flags], {"XTCP_HOSTNAME": "here"}).knobs
+    return load([*QUICK, "-bpf", "off", *flags], {"XTCP_HOSTNAME": "here"}).knobs
 
 
 def to_file(path: Path, *flags: str) -> Knobs:

@@ -6,7 +6,8 @@ import pytest
 
 from xtcp_ebpf.config import load, shown
 from xtcp_ebpf.errors import BadFlag
-from xtcp_ebpf.knobs import TABLE, Knob
+from xtcp_ebpf.knob import Knob
+from xtcp_ebpf.knobs import TABLE
 
 WORKS = {
     ("nltimeout", "NLTIMEOUTMS"): ("250", 250),
@@ -68,7 +69,12 @@ OURS = {
     ("engine", "XTCP_ENGINE"): ("python", "python"),
     ("namespaces", "XTCP_NAMESPACES"): ("own", "own"),
     ("netnsDirs", "NETNS_DIRS"): ("/run/netns,/x/*", ("/run/netns", "/x/*")),
+    ("bpf", "XTCP_BPF"): ("require", "require"),
+    ("bpfSource", "XTCP_BPF_SOURCE"): ("tracepoints", "tracepoints"),
+    ("bpfLoader", "XTCP_BPF_LOADER"): ("bcc", "bcc"),
+    ("bpfMapSize", "XTCP_BPF_MAP_SIZE"): ("100", 100),
     ("skip", "XTCP_SKIP"): ("none", "none"),
+    ("maxStale", "XTCP_MAX_STALE"): ("3", 3),
     ("scanDescriptors", "SCAN_DESCRIPTORS"): ("true", True),
     ("logFormat", "XTCP_LOG_FORMAT"): ("json", "json"),
     ("help", ""): ("true", None),

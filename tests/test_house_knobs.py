@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import xtcp_ebpf
-from xtcp_ebpf.knobs import BY_ATTRIBUTE, TABLE, Knob
+from xtcp_ebpf.knob import Knob
+from xtcp_ebpf.knobs import BY_ATTRIBUTE, TABLE
 
 PACKAGE = Path(xtcp_ebpf.__file__).parent
 ACTIONS = {"help", "v", "conf"}  # config.load answers these as Loaded.wants

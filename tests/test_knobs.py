@@ -5,10 +5,9 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from xtcp_ebpf.knobs import BY_ATTRIBUTE, BY_FLAG, GROUPS, TABLE, Knob, Knobs, attribute
+from xtcp_ebpf.knob import Knob, attribute
+from xtcp_ebpf.knobs import BY_ATTRIBUTE, BY_FLAG, GROUPS, TABLE, Knobs
 
 KINDS = {"string": str, "int": int, "size": int, "duration": float, "bool": bool, "list": tuple}
 
@@ -57,28 +56,6 @@ def test_defaults_are_those_of_the_design() -> None:
     assert (knobs.frequency, knobs.timeout, knobs.poll_jitter_pct, knobs.drain_timeout) == (10.0, 5.0, 20, 5.0)
     assert (knobs.nltimeout, knobs.packet_size, knobs.packet_size_mply, knobs.modulus, knobs.dest_write_files) == (1000, 0, 8, 1, 0)
     assert (knobs.dest, knobs.marshal, knobs.deserializers, knobs.netlinkers, knobs.d) == ("", "", "default", 0, 0)
-
-
-@pytest.mark.parametrize(
-    ("flag", "expected"),
-    [
-        ("d", "d"),
-        ("pollJitterPct", "poll_jitter_pct"),
-        ("s3AccessKey", "s3_access_key"),
-        ("profile.mode", "profile_mode"),
-        ("ipv4Ttl", "ipv4_ttl"),
-    ],
-)
-def test_attribute_names(flag: str, expected: str) -> None:
-    """camelCase becomes snake_case; digits stay with what they follow."""
-    assert attribute(flag) == expected
-
-
-@given(st.from_regex(r"[a-z]+[0-9]*([A-Z][a-z0-9]*){0,4}", fullmatch=True))
-def test_attribute_is_an_identifier_and_stays_one(flag: str) -> None:
-    """Any flag gives an identifier, and an attribute name is left alone."""
-    assert attribute(flag).isidentifier()
-    assert attribute(attribute(flag)) == attribute(flag)
 
 
 def test_secrets_are_marked() -> None:

@@ -20,7 +20,7 @@ from shutil import copytree, ignore_patterns
 import pytest
 
 TOP = Path(__file__).resolve().parent.parent
-NOT_SOURCE = ignore_patterns(".*", "build", "dist", "*.egg-info", "*.so", "__pycache__")
+NOT_SOURCE = ignore_patterns(".*", "build", "dist", "*.egg-info", "*.so", "__pycache__", "built")
 CAPTURE = next((TOP / "pcaps").rglob("*.pcap"))
 with (TOP / "pyproject.toml").open("rb") as _file:
     PROJECT = tomllib.load(_file)["project"]
@@ -82,7 +82,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     folder = tmp_path_factory.mktemp("package")
     source = copytree(TOP, folder / "source", ignore=NOT_SOURCE)
     (folder / "dist").mkdir()
-    sdist, wheel = built(source, folder / "dist", XTCP_REQUIRE_C="1")
+    sdist, wheel = built(source, folder / "dist", XTCP_REQUIRE_C="1", XTCP_REQUIRE_BPF="1")
     return Made(source, sdist, wheel, installed(wheel, folder / "venv"))
 
 
@@ -102,9 +102,9 @@ def test_the_module_runs_as_the_command_does(made: Made, tmp_path: Path) -> None
 def test_without_a_compiler_it_is_pure_python_and_says_so(made: Made, tmp_path: Path) -> None:
     """The wheel builds and installs with a compiler that fails; -v names the engine, the cause and the way out; -engine c is refused."""
     (tmp_path / "dist").mkdir()
-    _sdist, wheel = built(made.source, tmp_path / "dist", CC="/bin/false")
+    _sdist, wheel = built(made.source, tmp_path / "dist", CC="/bin/false", CLANG="/bin/false")
     with zipfile.ZipFile(wheel) as archive:
-        assert not [name for name in archive.namelist() if name.endswith(".so")]
+        assert not [name for name in archive.namelist() if name.endswith((".so", ".o"))]
     command = installed(wheel, tmp_path / "venv") / "xtcp-ebpf"
     said = run(command, "-v", cwd=tmp_path)
     assert "engine python (the C engine is not there (" in said
@@ -115,6 +115,15 @@ def test_without_a_compiler_it_is_pure_python_and_says_so(made: Made, tmp_path: 
     assert "the C engine is not there" in refused.stderr
 
 
+def test_without_clang_there_are_no_bpf_programs_and_it_says_what_to_install(made: Made, tmp_path: Path) -> None:
+    """Nothing else is missing: the C engine is there, and doctor names the packages that bring the programs."""
+    (tmp_path / "dist").mkdir()
+    _sdist, wheel = built(made.source, tmp_path / "dist", CLANG="clang-that-is-not-there")
+    command = installed(wheel, tmp_path / "venv") / "xtcp-ebpf"
+    assert "engine c" in run(command, "-v", cwd=tmp_path)
+    assert "apt install clang libbpf-dev" in run(command, "doctor", cwd=tmp_path)
+
+
 def test_one_wheel_for_every_python(made: Made) -> None:
     """The C engine keeps to the stable ABI of the oldest Python that is supported, and the tag says so."""
     name, version, python, abi, _platform = made.wheel.stem.split("-")
@@ -123,12 +132,15 @@ def test_one_wheel_for_every_python(made: Made) -> None:
 
 
 def test_the_wheel_has_the_package_and_no_more(made: Made) -> None:
-    """Every module and type stub of the package and the marker that it is typed; no C source, tests, tools or benchmarks."""
+    """Every module and type stub of the package and the marker that it is typed; BPF programs compiled, and as C for bcc; no
+    other C source, no tests, tools or benchmarks."""
     files = made.in_wheel()
     kinds = ("*.py", "*.pyi", "py.typed")
     ours = {path.relative_to(made.source).as_posix() for kind in kinds for path in (made.source / "xtcp_ebpf").rglob(kind)}
     dist_info = {name for name in files if name.startswith(f"xtcp_ebpf-{PROJECT['version']}.dist-info/")}
-    assert files - dist_info == ours | {"xtcp_ebpf/wire/_engine.abi3.so", "xtcp_ebpf/kernel/_visit.abi3.so"}
+    compiled = {"xtcp_ebpf/wire/_engine.abi3.so", "xtcp_ebpf/kernel/_visit.abi3.so"}
+    bpf = {f"xtcp_ebpf/activity/built/{name}" for name in ("walk.bpf.o", "tracepoints.bpf.o", "tracepoints.bcc.c", "activity.h")}
+    assert files - dist_info == ours | compiled | bpf
     assert any(name.endswith("/LICENSE") for name in dist_info)
 
 
@@ -158,6 +170,8 @@ def test_the_sdist_has_what_building_and_testing_need(made: Made) -> None:
         "xtcp_ebpf/wire/_engine.c",
         "xtcp_ebpf/kernel/_visit.c",
         "xtcp_ebpf/wire/_engine.pyi",
+        "bpf/walk.bpf.c",
+        "bpf/mark.h",
         "proto/xtcp_flat_record/v1/xtcp_flat_record.proto",
     } <= files
-    assert not [name for name in files if name.endswith((".so", ".pyc"))]
+    assert not [name for name in files if name.endswith((".so", ".o", ".pyc"))]

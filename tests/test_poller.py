@@ -1,119 +1,19 @@
-"""One poll after the other over a search and gates that a test scripts: who is looked at, dumped, skipped, searched again, and said."""
+"""One poll after the other over a search and gates that a test scripts: who is looked at, dumped, skipped, searched again, and said.
+
+With marks: test_poller_marks.py, test_poller_search.py, test_poller_live.py.
+"""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from collector.doors import NONE, SOME, FakeGate, Rows, reading, space
-from fake_kernel import Replies, dump, seq_of
+from collector.doors import space
+from polled_world import KNOBS, Remembering, World
 
-from xtcp_ebpf.abc import Namespace, Presence
-from xtcp_ebpf.clock import SystemClock
-from xtcp_ebpf.collector.pool import Pool
-from xtcp_ebpf.errors import OpenError
-from xtcp_ebpf.kernel.discovery.search import Discovery, Found, Note
-from xtcp_ebpf.knobs import Knobs
-from xtcp_ebpf.poller import Outcome, Poller
-from xtcp_ebpf.tally import Tally
-
-KNOBS = replace(Knobs(), frequency=1.0, timeout=5.0, netlinkers=2)
-
-
-class Known(Discovery):
-    """Finds what the test says, and remembers what it was asked and told."""
-
-    def __init__(self, *namespaces: Namespace) -> None:
-        super().__init__(own_only=True)
-        self.namespaces = namespaces
-        self.notes: tuple[Note, ...] = ()
-        self.asked: list[str] = []
-        self.told: list[tuple[str, int]] = []
-        self.forgotten: list[str] = []
-        self.each: Callable[[], None] = lambda: None
-
-    def find(self, thorough: bool = False, descriptors: bool = False) -> Found:
-        self.asked.append("find" + " thorough" * thorough + " descriptors" * descriptors)
-        self.each()
-        return Found(self.namespaces, self.notes)
-
-    def current(self) -> Found:
-        self.asked.append("current")
-        return Found(self.namespaces, self.notes)
-
-    def learned(self, namespace: Namespace, cookie: int) -> None:
-        self.told.append((namespace.name, cookie))
-
-    def forget(self, namespace: Namespace) -> None:
-        self.forgotten.append(namespace.name)
-
-
-class Later(SystemClock):
-    """The real time, and as much more as the test says."""
-
-    def __init__(self) -> None:
-        self.ahead = 0.0
-
-    def monotonic(self) -> float:  # type: ignore[override]  # the real one is a static method
-        return SystemClock.monotonic() + self.ahead
-
-
-class World:
-    """A poller over fake gates. `sockets`: name -> how many it has; -1: it cannot be opened; missing: it is gone."""
-
-    def __init__(self, *namespaces: Namespace, knobs: Knobs = KNOBS, nsids: Nsids | None = None) -> None:
-        self.known = Known(*namespaces)
-        self.sockets = {n.name: 2 for n in namespaces}
-        self.clock, self.tally, self.rows = Later(), Tally(), Rows()
-        self.pool = Pool(2, reading(self.tally, self.clock), self._gate, self.clock, self.tally)
-        self.poller = Poller(knobs, self.known, self.pool, self.clock, self.tally, nsids)
-        self.looked: list[str] = []
-        self.number = 0
-
-    def poll(self) -> Outcome:
-        """The next one; `rows`, `looked` and what the search was asked are those of this poll."""
-        self.number += 1
-        self.rows = Rows()
-        self.looked.clear()
-        self.known.asked.clear()
-        outcome = self.poller.poll(self.number, self.rows)
-        self.poller.tell(self.number, outcome.reports)
-        return outcome
-
-    def dumped(self) -> dict[str, str]:
-        """The next poll: name -> reason of its dumps."""
-        return {report.namespace.name: report.reason for report in self.poll().reports}
-
-    def _gate(self, buffer: bytearray) -> FakeGate:
-        return FakeGate(buffer, self._answer, self._see)
-
-    def _count(self, namespace: Namespace) -> int:
-        count = self.sockets.get(namespace.name)
-        if count is None:
-            raise OpenError("gone", f"{namespace.name} is gone")
-        if count < 0:
-            raise OpenError("permission", f"{namespace.name} may not be entered")
-        return count
-
-    def _answer(self, namespace: Namespace) -> Replies:
-        count = self._count(namespace)
-        return lambda request: dump(seq_of(request), count)
-
-    def _see(self, namespace: Namespace) -> Presence:
-        self.looked.append(namespace.name)
-        return SOME if self._count(namespace) else NONE
-
-
-class Nsids:
-    """Remembers what it is to look up."""
-
-    def __init__(self) -> None:
-        self.asked: list[tuple[list[str], bool]] = []
-
-    def refresh(self, namespaces: Sequence[Namespace], thorough: bool) -> None:
-        self.asked.append(([n.name for n in namespaces], thorough))
+from xtcp_ebpf.kernel.discovery.search import Note
 
 
 @pytest.fixture
@@ -122,8 +22,7 @@ def worlds() -> Iterator[list[World]]:
     made: list[World] = []
     yield made
     for world in made:
-        world.pool.close()
-        world.known.close()
+        world.close()
 
 
 def test_the_empty_are_looked_at_the_others_dumped(worlds: list[World]) -> None:
@@ -136,7 +35,7 @@ def test_the_empty_are_looked_at_the_others_dumped(worlds: list[World]) -> None:
     assert (world.dumped(), world.looked, world.rows.counted) == ({"n0": "", "n1": ""}, ["n1"], 3)
     outcome = world.poll()
     assert ([r.namespace.name for r in outcome.reports], world.looked) == (["n1"], ["n0"])
-    assert [(s.namespace.name, s.reason) for s in outcome.skipped] == [("n0", "empty")]
+    assert outcome.skipped == {"empty": [space(0)]}
     assert (world.tally["dumps_skipped:empty"], world.tally["dumps"]) == (3, 5)
 
 
@@ -227,7 +126,7 @@ def test_when_it_searches(worlds: list[World]) -> None:
 
 def test_nsids_are_looked_up_before_the_dumps(worlds: list[World]) -> None:
     """For all that were found, anew with the thorough search."""
-    nsids = Nsids()
+    nsids = Remembering()
     worlds.append(world := World(space(0), space(1), nsids=nsids))
     world.poll()
     world.poll()

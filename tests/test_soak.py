@@ -54,7 +54,7 @@ def test_a_short_soak_holds_and_leaves_nothing(start: Start, tmp_path: Path) -> 
     checks = json.loads(out)["checks"]
     assert [check for check in checks if not check["good"]] == [], messages
     assert run.process.returncode == 0
-    assert len(checks) == 19
+    assert len(checks) == 20
     assert "`python -m bench.soak --quick --json" in page.read_text()
     assert "ok    ss in sampled namespaces says the same: 0 differences; " in page.read_text()
     assert run.gone()
@@ -90,7 +90,7 @@ def test_what_cannot_be_soaked_is_refused(words: tuple[str, str]) -> None:
 
 
 def row(
-    poll: int, when: float, sock: int = 1, *, name: str = "a", inode: int = 10, cookie: int = 100, state: int = ESTABLISHED
+    poll: int, when: float, sock: int = 1, *, name: str = "s-a", inode: int = 10, cookie: int = 100, state: int = ESTABLISHED
 ) -> XtcpFlatRecord:
     """One socket of namespace a, `when` seconds after its birth."""
     return XtcpFlatRecord(
@@ -107,9 +107,9 @@ def row(
 
 def judged(*polls: list[XtcpFlatRecord], sockets: int = 1, dead: float | None = None) -> Verdict:
     """What comes out when these polls, a second apart, have come in of namespaces a (10, 100) and b (11, 101)."""
-    judge = Judge(period=1.0)
-    judge.born(Life("a", 10, 100, NOON, sockets))
-    judge.born(Life("b", 11, 101, NOON + 1000, 1))
+    judge = Judge(period=1.0, prefix="s-")
+    judge.born(Life("s-a", 10, 100, NOON, sockets))
+    judge.born(Life("s-b", 11, 101, NOON + 1000, 1))
     if dead is not None:
         judge.dying(100)
         judge.dead(100, NOON + dead)
@@ -129,11 +129,11 @@ def test_a_run_without_fault_has_none() -> None:
 
 FAULTS = {
     "late": ([row(1, 1.6)],),
-    "left_out": ([row(1, 0.4)], [row(2, 1.4, 9, name="b", inode=11, cookie=101)], [row(3, 2.4)]),
+    "left_out": ([row(1, 0.4)], [row(2, 1.4, 9, name="s-b", inode=11, cookie=101)], [row(3, 2.4)]),
     "short": ([row(1, 0.4), row(1, 0.4, 2, state=TIME_WAIT)],),
-    "misnamed": ([row(1, 0.4, name="b")],),
-    "unknown": ([row(1, 0.4), row(1, 0.4, 2, name="c", inode=12, cookie=102)],),
-    "misplaced": ([row(1, 0.4), row(1, 0.4, 1, name="b", inode=11, cookie=101)],),
+    "misnamed": ([row(1, 0.4, name="s-b")],),
+    "unknown": ([row(1, 0.4), row(1, 0.4, 2, name="s-c", inode=12, cookie=102)],),
+    "misplaced": ([row(1, 0.4), row(1, 0.4, 1, name="s-b", inode=11, cookie=101)],),
     "twice": ([row(1, 0.4), row(1, 0.4)],),
 }
 
@@ -166,16 +166,16 @@ def test_rows_of_the_dead_are_found() -> None:
 
 def test_a_newborn_that_never_comes_is_found() -> None:
     """Once, though polls go on without it."""
-    others = [[row(number, number, name="b", inode=11, cookie=101)] for number in range(1, 9)]
+    others = [[row(number, number, name="s-b", inode=11, cookie=101)] for number in range(1, 9)]
     assert judged(*others).faults == {"late": 1}
 
 
 def test_rows_may_be_here_before_the_birth_is_told() -> None:
     """They are held against the namespace when it is told, and are unknown only when it never is."""
-    judge = Judge(period=1.0)
+    judge = Judge(period=1.0, prefix="s-")
     judge.take([row(1, 0.4)], NOON + 0.5)
     judge.take([row(2, 1.4)], NOON + 1.5)
-    judge.born(Life("a", 10, 100, NOON, 1))
+    judge.born(Life("s-a", 10, 100, NOON, 1))
     judge.take([row(3, 2.4)], NOON + 2.5)
     verdict = judge.finish(NOON + 3)
     assert verdict.faults == {}
@@ -184,9 +184,9 @@ def test_rows_may_be_here_before_the_birth_is_told() -> None:
 
 def test_what_is_held_does_not_grow_with_the_run() -> None:
     """A thousand namespaces that came and went leave nothing once they are long dead."""
-    judge = Judge(period=1.0)
+    judge = Judge(period=1.0, prefix="s-")
     for number in range(1, 1001):
-        judge.born(Life("a", 10, number, NOON, 1))
+        judge.born(Life("s-a", 10, number, NOON, 1))
         judge.take([row(number, 0.4, number, cookie=number)], NOON + number)
         judge.dying(number)
         judge.dead(number, NOON + number)
@@ -229,7 +229,7 @@ def flat(*later: Sample) -> list[bool]:
         found.add(Sample(5, 8, 24.0), True, 2)
     for sample in later:
         found.add(sample, False, 2)
-    return [check.good for check in found.checks()]
+    return [check.good for check in found.checks(0)]
 
 
 def test_growth_is_found() -> None:

@@ -1,11 +1,12 @@
 #!/bin/sh
 # Installs what is missing and says each thing it installs; quick when nothing is.
 #
-#   tools/bootstrap.sh run    what `make run` needs: Python, a compiler, and .venv with the package and its C engine
-#                             (no compiler to be had: it says so and installs the pure Python engine)
-#   tools/bootstrap.sh dev    and what tests, checks and benchmarks need; the compiler is a must
+#   tools/bootstrap.sh run    what `make run` needs: Python, compilers, and .venv with the package, its C engine and its BPF programs
+#                             (no compiler to be had: it says so and installs the pure Python engine, or no BPF programs)
+#   tools/bootstrap.sh dev    and what tests, checks and benchmarks need; the C compiler is a must
 #
 # PYTHON: the interpreter to make .venv with, the first fit one unless set.   CC: the compiler, what Python was built with unless set.
+# CLANG: what compiles the BPF programs, clang unless set.
 # pip and apt are used as this machine has configured them.
 set -eu
 cd "$(dirname "$0")/.."
@@ -15,18 +16,27 @@ case $level in run | dev) ;; *) echo "usage: tools/bootstrap.sh run|dev" >&2 && 
 venv=.venv
 oldest=3.11
 engine="the C engine"
+bpf="the BPF programs"
+clang=${CLANG:-clang}
+built=xtcp_ebpf/activity/built
 pip_with_groups=25.1 # the first pip that knows --group
 stamp=$venv/ready
-pure=$venv/pure # there when the C engine was left out: what it lacked
+left_out=$venv/left_out # there when the C engine or the BPF programs were left out: what they lacked
 
 say() { echo "bootstrap: $*"; }
 
 # What the installed state depends on. The folder too: an editable install does not survive a move.
-state() { (pwd && cat pyproject.toml setup.py xtcp_ebpf/wire/_engine.c xtcp_ebpf/wire/_table.h xtcp_ebpf/kernel/_visit.c tools/bootstrap.sh) | sha256sum; }
+state() { (pwd && cat pyproject.toml setup.py xtcp_ebpf/wire/_engine.c xtcp_ebpf/wire/_table.h xtcp_ebpf/kernel/_visit.c bpf/* tools/bootstrap.sh) | sha256sum; }
 
 up_to_date() {
     [ -x "$venv/bin/xtcp-ebpf" ] && [ -e "$venv/bin/python" ] || return 1 # -e: not a link to a Python that is gone
-    { [ -e xtcp_ebpf/wire/_engine.abi3.so ] && [ -e xtcp_ebpf/kernel/_visit.abi3.so ]; } || { [ -e "$pure" ] && [ "$(cat "$pure")" = "$(missing)" ]; } || return 1
+    if [ -e "$left_out" ]; then
+        [ "$(cat "$left_out")" = "$(missing)" ] || return 1
+    else
+        for file in xtcp_ebpf/wire/_engine.abi3.so xtcp_ebpf/kernel/_visit.abi3.so $built/walk.bpf.o $built/tracepoints.bpf.o; do
+            [ -e "$file" ] || return 1
+        done
+    fi
     [ "$(cat "$stamp.$level" 2>/dev/null)" = "$(state)" ]
 }
 
@@ -48,6 +58,10 @@ compiles() { # $1: compiler, $2: header that it has to find
     printf '#include <%s>\n' "$2" | $1 -E -xc - >/dev/null 2>&1
 }
 
+cpp_of() { # $1: a clang; false when the header on standard input is not found. Without a clang: is it where Debian puts it?
+    if command -v "$1" >/dev/null; then "$1" -E -xc - >/dev/null 2>&1; else [ -e /usr/include/bpf/bpf_helpers.h ]; fi
+}
+
 # One line for each thing missing: package|what it is for
 missing() {
     if python=$(find_python); then
@@ -65,7 +79,10 @@ missing() {
         echo "libc6-dev|$engine: the C library's headers"
         echo "python3-dev|$engine: Python's headers"
     fi
+    command -v "$clang" >/dev/null || echo "clang|$bpf: a compiler"
+    printf '#include <bpf/bpf_helpers.h>\n' | cpp_of "$clang" || echo "libbpf-dev|$bpf: headers, and the library that loads them"
     [ "$level" = run ] || { command -v ip && command -v ss; } >/dev/null || echo "iproute2|tests: ip makes namespaces, ss is compared with"
+    [ "$level" = run ] || [ -e /usr/lib/python3/dist-packages/bcc ] || echo "python3-bpfcc|$bpf: tests of the loader that compiles them"
 }
 
 debian_name() { # python3 for the system's default, python3.12 for another that stands beside it
@@ -134,14 +151,20 @@ up_to_date && exit 0
 
 # One that is here and too old is for its owner to replace; only where there is none do we install one.
 if ! find_python >/dev/null && [ -n "${PYTHON:-$(command -v python3)}" ]; then too_old; fi
-lacking=$(missing) require_c=1
+lacking=$(missing) require_c=1 require_bpf=1
 if [ -n "$lacking" ] && ! install_packages "$lacking"; then
-    if [ "$level" = dev ] || echo "$lacking" | grep -qv "|$engine"; then
+    if echo "$lacking" | grep -v "|$bpf" | grep -qv "|$engine" || { [ "$level" = dev ] && echo "$lacking" | grep -q "|$engine"; }; then
         say "then run the same command again"
         exit 1
     fi
-    say "going on without $engine: the same rows, decoded in Python, some 100 times slower"
-    require_c=
+    if echo "$lacking" | grep -q "|$engine"; then
+        say "going on without $engine: the same rows, decoded in Python, some 100 times slower"
+        require_c=
+    fi
+    if echo "$lacking" | grep -q "|$bpf"; then
+        say "going on without $bpf: the same rows, and more work for the host: it is not known which namespaces are idle"
+        require_bpf=
+    fi
 fi
 python=$(find_python) || too_old # what an older Debian or Ubuntu installs
 if ! recent "$venv/bin/python"; then
@@ -150,7 +173,7 @@ if ! recent "$venv/bin/python"; then
     "$python" -m venv "$venv"
 fi
 # The stamps go first: an installation that stops half way is not taken for a whole one.
-rm -f "$stamp".* "$pure"
+rm -f "$stamp".* "$left_out"
 groups=
 if [ "$level" = dev ]; then
     groups=$(sed -n '/^\[dependency-groups\]/,/^\[/s/^\([a-z-]*\) = .*/--group \1/p' pyproject.toml)
@@ -160,9 +183,9 @@ if [ "$level" = dev ]; then
     # shellcheck disable=SC2086  a list of words
     pip_install $groups
 fi
-say "installing into $venv: this package (editable)${require_c:+ with $engine}"
-XTCP_REQUIRE_C=$require_c pip_install --editable .
-[ -n "$require_c" ] || echo "$lacking" >"$pure"
+say "installing into $venv: this package (editable)${require_c:+ with $engine}${require_bpf:+, with $bpf}"
+XTCP_REQUIRE_C=$require_c XTCP_REQUIRE_BPF=$require_bpf CLANG=$clang pip_install --editable .
+[ -n "$require_c" ] && [ -n "$require_bpf" ] || echo "$lacking" >"$left_out"
 state >"$stamp.$level"
 [ "$level" = run ] || state >"$stamp.run"
 say "$("$venv/bin/xtcp-ebpf" -v)"

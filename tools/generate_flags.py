@@ -9,7 +9,8 @@ from pathlib import Path
 
 from xtcp_ebpf.cli.help import takes, usual
 from xtcp_ebpf.config import allowed
-from xtcp_ebpf.knobs import GROUPS, TABLE, Knob
+from xtcp_ebpf.knob import Knob
+from xtcp_ebpf.knobs import GROUPS, TABLE
 
 DOCUMENT = Path(__file__).resolve().parent.parent / "docs" / "flags.md"
 

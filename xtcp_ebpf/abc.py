@@ -7,8 +7,8 @@ Everything here is plain data or a promise; nothing here does anything. The way 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol, runtime_checkable
 
 Datagram = bytes | bytearray | memoryview
@@ -90,9 +90,12 @@ class Namespace:
     name: str
     """Bind-mount name, container id or `netns:[inode]`; the host's is `default`."""
     path: str
-    """What can be opened for setns: a bind mount, /proc/<pid>/ns/net, /proc/<pid>/fd/<n>. Empty: the daemon's own, nothing to enter."""
+    """What can be opened for setns: a bind mount, /proc/<pid>/ns/net, /proc/<pid>/fd/<n>.
+
+    Empty: the daemon's own, nothing to enter; or found by BPF, and its file handle opens it.
+    """
     found_by: str
-    """`own`, `mount`, `proc` or `descriptor`: the best of the ways by which it was found."""
+    """`own`, `mount`, `proc`, `descriptor` or `bpf`: the best of the ways by which it was found."""
     cookie: int = 0
     """Its number (SO_NETNS_COOKIE), never used again; 0: not known (yet)."""
     pid: int = 0
@@ -102,9 +105,10 @@ class Namespace:
     first_seen: float = 0.0
     """Monotonic seconds."""
 
-    @property
-    def key(self) -> NamespaceKey:
-        return self.inode, self.first_seen
+    key: NamespaceKey = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", (self.inode, self.first_seen))
 
 
 NamespaceKey = tuple[int, float]
@@ -123,10 +127,17 @@ class Presence(NamedTuple):
     """Sockets of every kind that processes hold (sockstat, `sockets: used`)."""
     own_hash: int
     """Buckets of its own established hash (net.ipv4.tcp_child_ehash_entries at its birth); 0: none of its own, or not told."""
+    segments: int | None = None
+    """Sum of those of its TCP counters that only grow (snmp); None: not asked for."""
 
     @property
     def empty(self) -> bool:
         return not (self.tcp or self.time_wait or self.tcp6)
+
+    @property
+    def mark(self) -> tuple[int, ...] | None:
+        """For source `counters`: sockets that came or went without a segment show in their number."""
+        return None if self.segments is None else (self.segments, self.tcp, self.time_wait, self.tcp6)
 
 
 class Looked(NamedTuple):
@@ -140,12 +151,8 @@ class Looked(NamedTuple):
     text: str = ""
 
 
-class Skipped(NamedTuple):
-    """A namespace that a poll leaves out."""
-
-    namespace: Namespace
-    reason: str
-    """`empty` (it has no sockets) or `backoff` (it failed, and is tried again later)."""
+Skipped = Mapping[str, Sequence[Namespace]]
+"""Namespaces that a poll leaves out, by reason: `empty` (no sockets), `idle` (nothing happened), `backoff` (it failed, and has to wait)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +164,7 @@ class Plan:
     dumps: tuple[Namespace, ...]
     deadline: float
     """Monotonic time at which the poll is over, whatever has come by then."""
-    skipped: tuple[Skipped, ...] = ()
+    skipped: Skipped = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,8 +300,8 @@ class Opener(Protocol):
         """Raises errors.OpenError; the calling thread is where it was before, or errors.Stranded is raised."""
         ...
 
-    def look(self, namespace: Namespace) -> Presence:
-        """How many sockets are there, without asking for them. Raises as open does."""
+    def look(self, namespace: Namespace, counters: bool = False) -> Presence:
+        """How many sockets are there, without asking for them; counters: and what has happened there. Raises as open does."""
         ...
 
     def close(self) -> None:

@@ -17,7 +17,8 @@ from difflib import get_close_matches
 from typing import Any, Literal, NamedTuple
 
 from xtcp_ebpf.errors import BadAddress, BadFlag
-from xtcp_ebpf.knobs import BY_ATTRIBUTE, BY_FLAG, TABLE, Kind, Knob, Knobs, Value
+from xtcp_ebpf.knob import Kind, Knob, Value
+from xtcp_ebpf.knobs import BY_ATTRIBUTE, BY_FLAG, TABLE, Knobs
 from xtcp_ebpf.wire.groups import groups
 
 Wants = Literal["run", "help", "version", "conf"]
@@ -332,6 +333,12 @@ def _together(knobs: Knobs, sources: Sources, unread: Collection[str]) -> Iterat
             "queue_bytes",
             knobs.queue_bytes >= 2 * knobs.envelope_flush_bytes,
             "the queue must hold two envelopes, one that is sent and one that waits",
+        ),
+        (
+            "bpf_loader",
+            "bpf_source",
+            (knobs.bpf_loader, knobs.bpf_source) != ("bcc", "walk"),
+            "bcc brings only the tracepoints, the walk needs libbpf",
         ),
     )
     for first, second, holds, rule in rules:

@@ -10,22 +10,28 @@ import gc
 import logging
 import os
 import sys
+import threading
+from dataclasses import replace
+from functools import partial
 
 from xtcp_ebpf import scheduler
 from xtcp_ebpf.abc import Clock
+from xtcp_ebpf.activity.start import start
+from xtcp_ebpf.assist import Assist
 from xtcp_ebpf.clock import SystemClock
 from xtcp_ebpf.collector.capture import Capture
 from xtcp_ebpf.collector.pool import Pool
 from xtcp_ebpf.collector.reading import Reading
 from xtcp_ebpf.destinations import registry
-from xtcp_ebpf.errors import OpenError
-from xtcp_ebpf.kernel import memory
+from xtcp_ebpf.errors import AssistUnavailable, OpenError
+from xtcp_ebpf.kernel import caps, memory
 from xtcp_ebpf.kernel.alarm import Alarm
 from xtcp_ebpf.kernel.discovery.search import Discovery
 from xtcp_ebpf.kernel.host import boot_id
 from xtcp_ebpf.kernel.netns import Gate
 from xtcp_ebpf.kernel.nsid import NsidTable
 from xtcp_ebpf.knobs import Knobs
+from xtcp_ebpf.marks import Activity
 from xtcp_ebpf.marshal import formats
 from xtcp_ebpf.poller import Poller
 from xtcp_ebpf.record.batch import Batch
@@ -42,6 +48,12 @@ log = logging.getLogger(__name__)
 PROGRESS_SECONDS = 0.05
 GATHER_BYTES = 4 << 20
 """What may wait for the end of its poll before it is sent."""
+GARBAGE = 2000
+"""New objects after which those that only hold each other are looked for: an idle poll makes next to none."""
+REST_SECONDS = 0.05
+"""Between two times that something new is taken in between polls: births come in crowds."""
+LIVE = frozenset({"bpf", "bpf_source", "bpf_loader", "skip", "max_stale"})
+"""Knobs that change() takes."""
 USUAL_COLUMNS = 80
 """Of a terminal that does not know its width: it says 0."""
 
@@ -58,7 +70,7 @@ class Collection:
     """What a poll takes, put together: discovery, readers, poller. The daemon has one, and so has `ns`."""
 
     def __init__(self, knobs: Knobs, clock: Clock, tally: Tally, discovery: Discovery | None = None) -> None:
-        """Raises UsageError, EngineUnavailable, OpenError when it cannot be built."""
+        """Raises UsageError, EngineUnavailable, AssistUnavailable, OpenError when it cannot be built."""
         enabled = groups(knobs.deserializers)
         engine, remark = choose(knobs.engine, layout(enabled))
         if remark:
@@ -91,16 +103,39 @@ class Collection:
         self.discovery = discovery or Discovery(directories=knobs.netns_dirs, own_only=knobs.namespaces == "own", clock=clock, tally=tally)
         size = knobs.packet_size * knobs.packet_size_mply
         self.pool = Pool(knobs.netlinkers, reading, Gate, clock, tally, buffer_size=size, taps=self._taps)
-        self.poller = Poller(knobs, self.discovery, self.pool, clock, tally, nsids)
+        self._tally = tally
+        try:
+            self.assist = Assist(self._starter(knobs), tally)
+        except BaseException:
+            self.pool.close()
+            self.discovery.close()
+            raise
+        self.poller = Poller(knobs, self.discovery, self.pool, self.assist, clock, tally, nsids)
+
+    def change(self, knobs: Knobs) -> None:
+        """Go on with these: between two polls. Raises AssistUnavailable when they require what cannot be had; then all stays as it was."""
+        before = self.poller.knobs
+        if _assist_of(knobs) != _assist_of(before):
+            self.assist.reopen(self._starter(knobs))
+            self.poller.compare_anew()
+        self.poller.knobs = knobs
+
+    def _starter(self, knobs: Knobs) -> partial[Activity]:
+        return partial(start, *_assist_of(knobs), caps.read().effective, self._tally)
 
     def close(self) -> None:
         """End the readers, give back what is held."""
         self.pool.close()
+        self.assist.close()
         self.discovery.close()
         if self._nsids:
             self._nsids.close()
         for tap in self._taps:
             tap.close()
+
+
+def _assist_of(knobs: Knobs) -> tuple[str, str, str, int]:
+    return knobs.bpf, knobs.bpf_source, knobs.bpf_loader, knobs.bpf_map_size
 
 
 class Daemon:
@@ -111,6 +146,9 @@ class Daemon:
         self._clock = clock or SystemClock()
         self.tally = Tally()
         self._stopping = Alarm()
+        self._changes: dict[str, str | int] = {}
+        self._changing = threading.Lock()
+        self._rests_until = 0.0
 
         dest, marshal, width = output(knobs)
         target = registry.parse(dest)
@@ -149,7 +187,8 @@ class Daemon:
         while self._wait(due):
             poll += 1
             self._poll(poll)
-            gc.collect()
+            if gc.get_count()[0] >= GARBAGE:
+                gc.collect()
             if poll == knobs.max_loops:
                 break
             late = clock.monotonic() - due - knobs.frequency
@@ -159,23 +198,46 @@ class Daemon:
             due = scheduler.next_start(due, clock.monotonic(), knobs.frequency, knobs.poll_jitter_pct, clock.random())
         return self._close()
 
+    def change(self, **changes: str | int) -> None:
+        """Other values for bpf, bpf_source, bpf_loader, skip or max_stale, from the next poll on. Any thread may call it.
+
+        The values are those that config.load would take. What cannot be had then is told in the log, and all stays as it was.
+        """
+        if unknown := changes.keys() - LIVE:
+            raise ValueError(f"not to be changed while it runs: {', '.join(sorted(unknown))}")
+        with self._changing:
+            self._changes.update(changes)
+
     def stop(self) -> None:
         """End soon, in order. Safe in a signal handler."""
         self._stopping.set()
         self._collection.pool.cut()
 
     def _wait(self, due: float) -> bool:
-        """Until a poll is due, taking in what appears meanwhile where namespaces are mounted; False: end now."""
+        """Until a poll is due, taking in what appears meanwhile, where namespaces are mounted and by the bell; False: end now."""
         while not self._stopping.is_set():
-            left = due - self._clock.monotonic()
-            if left <= 0:
+            now = self._clock.monotonic()
+            if now >= due:
                 return True
-            if self._stopping.watch(left, self._collection.discovery.fds):
-                self._poller.watch()
+            if now < self._rests_until:
+                self._stopping.wait(min(due, self._rests_until) - now)
+            elif readable := self._stopping.watch(due - now, self._poller.fds):
+                self._poller.heed(readable)
+                self._rests_until = self._clock.monotonic() + REST_SECONDS
         return False
+
+    def _take_changes(self) -> None:
+        with self._changing:
+            changes, self._changes = self._changes, {}
+        if changes:
+            try:
+                self._collection.change(replace(self._poller.knobs, **changes))  # type: ignore[arg-type]  # change() knows the names
+            except AssistUnavailable as error:
+                log.error("not changed: %s", error)
 
     def _poll(self, number: int) -> None:
         clock = self._clock
+        self._take_changes()
         started = clock.monotonic()
         try:
             outcome = self._poller.poll(number, self._batch.add)

@@ -6,6 +6,7 @@ XtcpError
  |    +-- BadAddress            names the destination
  |    +-- MissingCapability     names each capability
  +-- EngineUnavailable          no decoder of the wanted kind: says what was tried
+ +-- AssistUnavailable          BPF cannot be had in one way: has a word for counters, and says how to mend it
  +-- CaptureError               a capture that cannot be read: says the offset
  +-- OpenError                  a namespace's diag socket could not be had
  |    +-- Stranded              ... and the thread could not go home: it must end
@@ -54,6 +55,15 @@ class MissingCapability(UsageError):
 
 class EngineUnavailable(XtcpError):
     """No decoder could be loaded."""
+
+
+class AssistUnavailable(XtcpError):
+    """BPF cannot be had in one way. `reason` is a word for counters; the text is for a person."""
+
+    def __init__(self, reason: str, text: str) -> None:
+        super().__init__(text)
+        self.reason = reason
+        self.text = text
 
 
 class CaptureError(XtcpError):

@@ -1,20 +1,13 @@
 """Every knob there is: one frozen dataclass, whose fields carry all that flags, environment, -help, -conf and documents need.
 
-A knob `works`; or it waits for a `later` part and is refused by name; or it is `meaningless` here and is taken with one warning.
 Values: durations are seconds (float), sizes bytes, nltimeout milliseconds. Reading and checking them is config.py's task.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, fields, replace
-from typing import Any, Literal
+from dataclasses import dataclass, fields, replace
 
-Kind = Literal["string", "int", "duration", "bool", "size", "list"]
-Status = Literal["works", "later", "meaningless"]
-Secret = Literal["", "whole", "within"]
-"""`within`: an address that may hold a password."""
-Value = str | int | float | bool | tuple[str, ...]
+from xtcp_ebpf.knob import Knob, later, meaningless, works
 
 MIB = 1 << 20
 WEEK = 7 * 86400.0
@@ -24,69 +17,13 @@ POLL = "When to look"
 ROWS = "What stands in a row"
 READ = "How the kernel is read"
 SPACES = "Which namespaces"
+BUSY = "Which of them were busy"
 SELF = "The program itself"
-GROUPS = (OUT, POLL, ROWS, SPACES, READ, SELF)
+GROUPS = (OUT, POLL, ROWS, SPACES, BUSY, READ, SELF)
 
 DELIVERY = "delivery"
 CONTROL = "grpc-and-metrics"
 ENRICH = "enrichment"
-
-
-@dataclass(frozen=True, slots=True)
-class Knob:
-    """One row of the table."""
-
-    flag: str
-    """Without a dash; empty when only the environment has it."""
-    env: tuple[str, ...]
-    kind: Kind
-    default: Value
-    status: Status
-    group: str
-    """The heading in -help; for `later` the part that brings it."""
-    text: str
-    """One line of help; for `meaningless` the reason."""
-    low: int | float = 0
-    """The least number, or the least length of a text."""
-    high: int | float | None = None
-    """The greatest number, or the greatest length of a text in characters; None: no bound."""
-    unit: str = ""
-    words: str = ""
-    """The default in words, where its value does not say it."""
-    choices: tuple[str, ...] = ()
-    takes: str = ""
-    """How -help writes the value; empty: by kind."""
-    live: bool = False
-    """May change while the daemon runs; else at start only."""
-    secret: Secret = ""
-    differs: str = ""
-    """Where the predecessor has another default, or another meaning."""
-    attribute: str = ""
-
-    @property
-    def name(self) -> str:
-        """`-frequency`, or the environment variable where there is no flag."""
-        return f"-{self.flag}" if self.flag else self.env[0]
-
-
-def attribute(name: str) -> str:
-    """`poll_jitter_pct` for pollJitterPct, `profile_mode` for profile.mode."""
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).replace(".", "_").lower()
-
-
-def _works(default: Value, flag: str, env: str, kind: Kind, group: str, text: str, **more: Any) -> Any:
-    names = tuple(env.split())
-    return field(default=default, metadata={"knob": Knob(flag, names, kind, default, "works", group, text, **more)})
-
-
-def _later(default: Value, flag: str, env: str, kind: Kind, part: str, text: str, secret: Secret = "") -> Any:
-    names = tuple(env.split())
-    return field(default=default, metadata={"knob": Knob(flag, names, kind, default, "later", part, text, secret=secret)})
-
-
-def _meaningless(default: Value, flag: str, env: str, kind: Kind, why: str) -> Any:
-    names = tuple(env.split())
-    return field(default=default, metadata={"knob": Knob(flag, names, kind, default, "meaningless", "", why)})
 
 
 _DEST = "Destination: null, stdout, stderr, file:PATH, tcp:HOST:PORT, udp:HOST:PORT, unix:PATH, unixgram:PATH."
@@ -101,7 +38,18 @@ _DECODERS = (
 _DEBUG = "How much is logged: 0 to 10 one line per event that matters, from 11 on each poll, from 101 on each namespace."
 _ENGINE = "Decoder: c, python, or auto (c, else python with a warning)."
 _SCOPE = "all, or own: only the one it is started in, for a sidecar; needs no capability to enter others."
-_SKIP = "Namespaces not dumped: empty (the kernel counts no TCP socket there), or none: every one is dumped."
+_SKIP = (
+    "Namespaces not dumped: none; empty (the kernel counts no TCP socket there); idle (those, and where nothing happened since the last"
+    " dump); auto: idle where BPF runs, else empty."
+)
+_BPF = "Let BPF programs tell which namespaces are busy: off; auto (if it can, else without, and says why); require (or do not start)."
+_SOURCE = (
+    "walk (the kernel's own TCP counters, read once a poll: Linux 5.19), tracepoints (programs run for each segment: Linux 5.5),"
+    " auto: the walk if it can."
+)
+_LOADER = "libbpf (prebuilt programs), bcc (compiles them at the start; tracepoints only), auto: libbpf if it can."
+_STALE = "A namespace with sockets is dumped at least every so many polls, whatever was seen there."
+_SLOTS = "Namespaces for which the BPF maps have room; more are dumped at each poll."
 _GO = "Go's own: Python has neither its scheduler nor its thread limit"
 _RING = "there is no io_uring path: one recv takes 32 KiB of replies"
 
@@ -110,7 +58,7 @@ _RING = "there is no io_uring path: one recv takes 32 KiB of replies"
 class Knobs:
     """What the daemon is told. `Knobs()` holds the defaults; `config.load` fills in what 0 or nothing stands for."""
 
-    dest: str = _works(
+    dest: str = works(
         "",
         "dest",
         "DEST",
@@ -123,13 +71,13 @@ class Knobs:
         secret="within",
         differs="a Kafka broker",
     )
-    marshal: str = _works(
+    marshal: str = works(
         "", "marshal", "MARSHAL", "string", OUT, _MARSHAL, high=40, words=_MARSHAL_DEFAULT, takes="FORMAT", differs="protobufList"
     )
-    columns: tuple[str, ...] = _works(
+    columns: tuple[str, ...] = works(
         (), "columns", "", "list", OUT, "Columns of csv, tsv and table, by their lowerCamelCase field names.", words="all", takes="A,B,..."
     )
-    envelope_flush_rows: int = _works(
+    envelope_flush_rows: int = works(
         10000,
         "envelopeFlushRows",
         "ENVELOPE_FLUSH_ROWS",
@@ -140,7 +88,7 @@ class Knobs:
         unit="rows",
         live=True,
     )
-    envelope_flush_bytes: int = _works(
+    envelope_flush_bytes: int = works(
         786432,
         "envelopeFlushBytes",
         "ENVELOPE_FLUSH_BYTES",
@@ -151,11 +99,11 @@ class Knobs:
         unit="bytes",
         live=True,
     )
-    queue_bytes: int = _works(64 * MIB, "queueBytes", "QUEUE_BYTES", "size", OUT, _QUEUE, low=1, high=2**40, words="64 MiB", unit="bytes")
-    drain_timeout: float = _works(
+    queue_bytes: int = works(64 * MIB, "queueBytes", "QUEUE_BYTES", "size", OUT, _QUEUE, low=1, high=2**40, words="64 MiB", unit="bytes")
+    drain_timeout: float = works(
         5.0, "drainTimeout", "DRAIN_TIMEOUT", "duration", OUT, "How long the end waits for the destination to take the rest.", high=600
     )
-    dest_write_files: int = _works(
+    dest_write_files: int = works(
         0,
         "destWriteFiles",
         "DEST_WRITE_FILES",
@@ -167,10 +115,10 @@ class Knobs:
         differs="10, without effect",
     )
 
-    frequency: float = _works(
+    frequency: float = works(
         10.0, "frequency", "POLL_FREQUENCY", "duration", POLL, "Time from one poll to the next.", low=0.01, high=WEEK, live=True
     )
-    timeout: float = _works(
+    timeout: float = works(
         5.0,
         "timeout",
         "POLL_TIMEOUT",
@@ -183,8 +131,8 @@ class Knobs:
         live=True,
         differs="5s, whatever -frequency says",
     )
-    poll_jitter_pct: int = _works(20, "pollJitterPct", "POLL_JITTER_PCT", "int", POLL, _JITTER, high=100, unit="percent", live=True)
-    max_loops: int = _works(
+    poll_jitter_pct: int = works(20, "pollJitterPct", "POLL_JITTER_PCT", "int", POLL, _JITTER, high=100, unit="percent", live=True)
+    max_loops: int = works(
         0,
         "maxLoops",
         "MAX_LOOPS",
@@ -197,18 +145,18 @@ class Knobs:
         differs="counts events of its loop, about 3 to a poll",
     )
 
-    hostname: str = _works(
+    hostname: str = works(
         "", "hostname", "XTCP_HOSTNAME", "string", ROWS, "Name of this host.", high=253, words="what the host calls itself"
     )
-    location: str = _works("", "location", "LOCATION", "string", ROWS, "Where this host is: a region, a rack.", high=253)
-    label: str = _works("", "label", "LABEL", "string", ROWS, "Text of your own on each row.", high=40)
-    tag: str = _works("", "tag", "TAG", "string", ROWS, "Another one.", high=40)
-    deserializers: str = _works("default", "deserializers", "DESERIALIZERS", "string", ROWS, _DECODERS, high=400, takes="NAMES")
-    modulus: int = _works(
+    location: str = works("", "location", "LOCATION", "string", ROWS, "Where this host is: a region, a rack.", high=253)
+    label: str = works("", "label", "LABEL", "string", ROWS, "Text of your own on each row.", high=40)
+    tag: str = works("", "tag", "TAG", "string", ROWS, "Another one.", high=40)
+    deserializers: str = works("default", "deserializers", "DESERIALIZERS", "string", ROWS, _DECODERS, high=400, takes="NAMES")
+    modulus: int = works(
         1, "modulus", "MODULUS", "int", ROWS, "Report every Nth socket.", low=1, high=1000000, differs="has no effect but load"
     )
 
-    netlinkers: int = _works(
+    netlinkers: int = works(
         0,
         "netlinkers",
         "NETLINKERS",
@@ -220,7 +168,7 @@ class Knobs:
         words="the cores, at most 4",
         differs="4 for each namespace",
     )
-    nltimeout: int = _works(
+    nltimeout: int = works(
         1000,
         "nltimeout",
         "NLTIMEOUTMS",
@@ -232,11 +180,11 @@ class Knobs:
         unit="milliseconds",
         takes="MILLISECONDS",
     )
-    nlmsg_seq: int = _works(666, "nlmsgSeq", "NLMSQSEQ", "int", READ, "Sequence number of the first request.", low=1, high=10000)
-    packet_size: int = _works(
+    nlmsg_seq: int = works(666, "nlmsgSeq", "NLMSQSEQ", "int", READ, "Sequence number of the first request.", low=1, high=10000)
+    packet_size: int = works(
         0, "packetSize", "PACKET_SIZE", "size", READ, "Receive buffer, first factor.", high=1000000, unit="bytes", words="the page size"
     )
-    packet_size_mply: int = _works(
+    packet_size_mply: int = works(
         8,
         "packetSizeMply",
         "PACKETSIZEMPLY",
@@ -245,7 +193,7 @@ class Knobs:
         "Receive buffer, second factor; 0: the default. 32 KiB in all is best.",
         high=100,
     )
-    write_files: int = _works(
+    write_files: int = works(
         0,
         "writeFiles",
         "WRITEFILES",
@@ -256,13 +204,13 @@ class Knobs:
         words="none",
         differs="raw datagrams, a file each",
     )
-    capture_path: str = _works(
+    capture_path: str = works(
         "./", "capturePath", "CAPTUREPATH", "string", READ, "What the names of written files begin with.", low=1, high=4096, takes="PREFIX"
     )
-    engine: str = _works("auto", "engine", "XTCP_ENGINE", "string", READ, _ENGINE, choices=("auto", "c", "python"))
+    engine: str = works("auto", "engine", "XTCP_ENGINE", "string", READ, _ENGINE, choices=("auto", "c", "python"))
 
-    namespaces: str = _works("all", "namespaces", "XTCP_NAMESPACES", "string", SPACES, _SCOPE, choices=("all", "own"))
-    netns_dirs: tuple[str, ...] = _works(
+    namespaces: str = works("all", "namespaces", "XTCP_NAMESPACES", "string", SPACES, _SCOPE, choices=("all", "own"))
+    netns_dirs: tuple[str, ...] = works(
         ("/run/netns", "/run/docker/netns", "/run/user/*/netns"),
         "netnsDirs",
         "NETNS_DIRS",
@@ -272,8 +220,7 @@ class Knobs:
         words="/run/netns, /run/docker/netns, /run/user/*/netns",
         takes="A,B,...",
     )
-    skip: str = _works("empty", "skip", "XTCP_SKIP", "string", SPACES, _SKIP, choices=("none", "empty"), live=True)
-    reconcile_before_poll: bool = _works(
+    reconcile_before_poll: bool = works(
         True,
         "reconcileBeforePoll",
         "RECONCILE_BEFORE_POLL",
@@ -283,7 +230,7 @@ class Knobs:
         words="on",
         live=True,
     )
-    reconcile_frequency: float = _works(
+    reconcile_frequency: float = works(
         21600.0,
         "reconcileFrequency",
         "RECONCILE_FREQUENCY",
@@ -293,7 +240,7 @@ class Knobs:
         high=WEEK,
         live=True,
     )
-    scan_descriptors: bool = _works(
+    scan_descriptors: bool = works(
         False,
         "scanDescriptors",
         "SCAN_DESCRIPTORS",
@@ -301,7 +248,7 @@ class Knobs:
         SPACES,
         "The thorough search also finds namespaces that only a descriptor or a thread of a process holds (slow).",
     )
-    populate_nsid: bool = _works(
+    populate_nsid: bool = works(
         False,
         "populateNsid",
         "POPULATE_NSID",
@@ -310,70 +257,79 @@ class Knobs:
         "Fill the field nsid (needs pyroute2, 25 MB).",
     )
 
-    d: int = _works(0, "d", "DEBUG_LEVEL", "int", SELF, _DEBUG, high=1000, live=True, differs="111, and refuses 0")
-    log_format: str = _works(
+    bpf: str = works("auto", "bpf", "XTCP_BPF", "string", BUSY, _BPF, choices=("off", "auto", "require"), live=True)
+    bpf_source: str = works(
+        "auto", "bpfSource", "XTCP_BPF_SOURCE", "string", BUSY, _SOURCE, choices=("auto", "walk", "tracepoints"), live=True
+    )
+    bpf_loader: str = works("auto", "bpfLoader", "XTCP_BPF_LOADER", "string", BUSY, _LOADER, choices=("auto", "libbpf", "bcc"), live=True)
+    bpf_map_size: int = works(16384, "bpfMapSize", "XTCP_BPF_MAP_SIZE", "int", BUSY, _SLOTS, low=16, high=1 << 20, unit="namespaces")
+    skip: str = works("auto", "skip", "XTCP_SKIP", "string", BUSY, _SKIP, choices=("auto", "none", "empty", "idle"), live=True)
+    max_stale: int = works(10, "maxStale", "XTCP_MAX_STALE", "int", BUSY, _STALE, low=1, high=1000000, unit="polls", live=True)
+
+    d: int = works(0, "d", "DEBUG_LEVEL", "int", SELF, _DEBUG, high=1000, live=True, differs="111, and refuses 0")
+    log_format: str = works(
         "text", "logFormat", "XTCP_LOG_FORMAT", "string", SELF, "Form of log lines, and of -conf.", choices=("text", "json")
     )
-    conf: bool = _works(False, "conf", "", "bool", SELF, "Print the effective configuration, secrets masked, and exit.")
-    v: bool = _works(False, "v", "", "bool", SELF, "Print the version and the engine, and exit.")
-    help: bool = _works(False, "help", "", "bool", SELF, "Print this, and exit.")
+    conf: bool = works(False, "conf", "", "bool", SELF, "Print the effective configuration, secrets masked, and exit.")
+    v: bool = works(False, "v", "", "bool", SELF, "Print the version and the engine, and exit.")
+    help: bool = works(False, "help", "", "bool", SELF, "Print this, and exit.")
 
-    topic: str = _later("xtcp", "topic", "TOPIC", "string", DELIVERY, "Topic, subject or channel.")
-    produce_timeout: float = _later(0.0, "produceTimeout", "KAFKA_PRODUCE_TIMEOUT", "duration", DELIVERY, "Limit of one produce or POST.")
-    xtcp_proto_file: str = _later(
+    topic: str = later("xtcp", "topic", "TOPIC", "string", DELIVERY, "Topic, subject or channel.")
+    produce_timeout: float = later(0.0, "produceTimeout", "KAFKA_PRODUCE_TIMEOUT", "duration", DELIVERY, "Limit of one produce or POST.")
+    xtcp_proto_file: str = later(
         "/xtcp_flat_record.proto", "xtcpProtoFile", "XTCP_PROTO_FILE", "string", DELIVERY, "Schema for the registry."
     )
-    kafka_compression: str = _later("", "kafkaCompression", "KAFKA_COMPRESSION", "string", DELIVERY, "Compression of batches.")
-    kafka_schema_url: str = _later(
+    kafka_compression: str = later("", "kafkaCompression", "KAFKA_COMPRESSION", "string", DELIVERY, "Compression of batches.")
+    kafka_schema_url: str = later(
         "http://localhost:18081", "kafkaSchemaUrl", "KAFKA_SCHEMA_URL", "string", DELIVERY, "Address of the registry.", secret="within"
     )
-    s3_endpoint: str = _later("", "s3Endpoint", "S3_ENDPOINT", "string", DELIVERY, "Object store.")
-    s3_bucket: str = _later("", "s3Bucket", "S3_BUCKET", "string", DELIVERY, "Bucket.")
-    s3_prefix: str = _later("", "s3Prefix", "S3_PREFIX", "string", DELIVERY, "Prefix of keys.")
-    s3_access_key: str = _later("", "s3AccessKey", "S3_ACCESS_KEY S3_ACCESS_KEY_FILE", "string", DELIVERY, "Access key.", secret="whole")
-    s3_secret_key: str = _later("", "s3SecretKey", "S3_SECRET_KEY S3_SECRET_KEY_FILE", "string", DELIVERY, "Secret key.", secret="whole")
-    s3_region: str = _later("", "s3Region", "S3_REGION", "string", DELIVERY, "Region.")
-    s3_skip_bucket_probe: bool = _later(False, "s3SkipBucketProbe", "S3_SKIP_BUCKET_PROBE", "bool", DELIVERY, "No probe at start.")
-    s3_parquet_flush_bytes: int = _later(0, "s3ParquetFlushBytes", "S3_PARQUET_FLUSH_BYTES", "size", DELIVERY, "Size of an object.")
-    s3_flush_interval: float = _later(0.0, "s3FlushInterval", "S3_FLUSH_INTERVAL", "duration", DELIVERY, "Greatest age of an object.")
-    s3_flush_jitter_pct: int = _later(20, "s3FlushJitterPct", "S3_FLUSH_JITTER_PCT", "int", DELIVERY, "Jitter of that age.")
-    s3_flush_threshold_jitter_pct: int = _later(
+    s3_endpoint: str = later("", "s3Endpoint", "S3_ENDPOINT", "string", DELIVERY, "Object store.")
+    s3_bucket: str = later("", "s3Bucket", "S3_BUCKET", "string", DELIVERY, "Bucket.")
+    s3_prefix: str = later("", "s3Prefix", "S3_PREFIX", "string", DELIVERY, "Prefix of keys.")
+    s3_access_key: str = later("", "s3AccessKey", "S3_ACCESS_KEY S3_ACCESS_KEY_FILE", "string", DELIVERY, "Access key.", secret="whole")
+    s3_secret_key: str = later("", "s3SecretKey", "S3_SECRET_KEY S3_SECRET_KEY_FILE", "string", DELIVERY, "Secret key.", secret="whole")
+    s3_region: str = later("", "s3Region", "S3_REGION", "string", DELIVERY, "Region.")
+    s3_skip_bucket_probe: bool = later(False, "s3SkipBucketProbe", "S3_SKIP_BUCKET_PROBE", "bool", DELIVERY, "No probe at start.")
+    s3_parquet_flush_bytes: int = later(0, "s3ParquetFlushBytes", "S3_PARQUET_FLUSH_BYTES", "size", DELIVERY, "Size of an object.")
+    s3_flush_interval: float = later(0.0, "s3FlushInterval", "S3_FLUSH_INTERVAL", "duration", DELIVERY, "Greatest age of an object.")
+    s3_flush_jitter_pct: int = later(20, "s3FlushJitterPct", "S3_FLUSH_JITTER_PCT", "int", DELIVERY, "Jitter of that age.")
+    s3_flush_threshold_jitter_pct: int = later(
         20, "s3FlushThresholdJitterPct", "S3_FLUSH_THRESHOLD_JITTER_PCT", "int", DELIVERY, "Jitter of that size."
     )
-    s3_upload_max_attempts: int = _later(10, "s3UploadMaxAttempts", "S3_UPLOAD_MAX_ATTEMPTS", "int", DELIVERY, "Tries of an upload.")
-    s3_upload_backoff_cap: float = _later(
+    s3_upload_max_attempts: int = later(10, "s3UploadMaxAttempts", "S3_UPLOAD_MAX_ATTEMPTS", "int", DELIVERY, "Tries of an upload.")
+    s3_upload_backoff_cap: float = later(
         0.0, "s3UploadBackoffCap", "S3_UPLOAD_BACKOFF_CAP", "duration", DELIVERY, "Longest wait between them."
     )
 
-    grpc_port: int = _later(8889, "grpcPort", "GRPC_PORT", "int", CONTROL, "Port of the gRPC server.")
-    prom_listen: str = _later(":9088", "promListen", "PROM_LISTEN", "string", CONTROL, "Address of the metrics server.")
-    prom_path: str = _later("/metrics", "promPath", "PROM_PATH", "string", CONTROL, "Path of the metrics.")
-    healthcheck: bool = _later(False, "healthcheck", "", "bool", CONTROL, "Ask a running daemon whether it is ready.")
-    ipv4_ttl: int = _later(0, "ipv4Ttl", "IPV4_TTL", "int", CONTROL, "IP_TTL of the listeners.")
-    ipv6_hop_limit: int = _later(0, "ipv6HopLimit", "IPV6_HOP_LIMIT", "int", CONTROL, "IPV6_UNICAST_HOPS of the listeners.")
-    profile_mode: str = _later("", "profile.mode", "", "string", CONTROL, "Profile to a file.")
-    pyroscope_url: str = _later("", "pyroscopeUrl", "PYROSCOPE_URL", "string", CONTROL, "Continuous profiling.", secret="within")
-    pyroscope_app_name: str = _later("xtcp2", "pyroscopeAppName", "PYROSCOPE_APP_NAME", "string", CONTROL, "Name there.")
-    pyroscope_sample_hz: int = _later(100, "pyroscopeSampleHz", "", "int", CONTROL, "Samples a second.")
-    pyroscope_upload_sec: int = _later(15, "pyroscopeUploadSec", "", "int", CONTROL, "Seconds between uploads.")
-    xtcp_config_json: str = _later("", "", "XTCP_CONFIG_JSON", "string", CONTROL, "A whole configuration as protojson.", secret="whole")
+    grpc_port: int = later(8889, "grpcPort", "GRPC_PORT", "int", CONTROL, "Port of the gRPC server.")
+    prom_listen: str = later(":9088", "promListen", "PROM_LISTEN", "string", CONTROL, "Address of the metrics server.")
+    prom_path: str = later("/metrics", "promPath", "PROM_PATH", "string", CONTROL, "Path of the metrics.")
+    healthcheck: bool = later(False, "healthcheck", "", "bool", CONTROL, "Ask a running daemon whether it is ready.")
+    ipv4_ttl: int = later(0, "ipv4Ttl", "IPV4_TTL", "int", CONTROL, "IP_TTL of the listeners.")
+    ipv6_hop_limit: int = later(0, "ipv6HopLimit", "IPV6_HOP_LIMIT", "int", CONTROL, "IPV6_UNICAST_HOPS of the listeners.")
+    profile_mode: str = later("", "profile.mode", "", "string", CONTROL, "Profile to a file.")
+    pyroscope_url: str = later("", "pyroscopeUrl", "PYROSCOPE_URL", "string", CONTROL, "Continuous profiling.", secret="within")
+    pyroscope_app_name: str = later("xtcp2", "pyroscopeAppName", "PYROSCOPE_APP_NAME", "string", CONTROL, "Name there.")
+    pyroscope_sample_hz: int = later(100, "pyroscopeSampleHz", "", "int", CONTROL, "Samples a second.")
+    pyroscope_upload_sec: int = later(15, "pyroscopeUploadSec", "", "int", CONTROL, "Seconds between uploads.")
+    xtcp_config_json: str = later("", "", "XTCP_CONFIG_JSON", "string", CONTROL, "A whole configuration as protojson.", secret="whole")
 
-    resolve_container_id: bool = _later(False, "resolveContainerId", "CONTAINER_ID_RESOLVE", "bool", ENRICH, "Container of a cgroup.")
-    enrich_container: bool = _later(False, "enrichContainer", "ENRICH_CONTAINER", "bool", ENRICH, "Container of a namespace.")
-    docker_socket: str = _later("/run/docker.sock", "dockerSocket", "DOCKER_SOCKET", "string", ENRICH, "Where Docker answers.")
-    enrich_lldp: bool = _later(False, "enrichLldp", "ENRICH_LLDP", "bool", ENRICH, "Switch and port of the uplinks.")
-    lldpd_socket: str = _later("/run/lldpd.socket", "lldpdSocket", "LLDPD_SOCKET", "string", ENRICH, "Where lldpd answers.")
-    lldpd_version_hint: str = _later("", "lldpdVersionHint", "LLDPD_VERSION_HINT", "string", ENRICH, "Which lldpd it is.")
-    enrich_nic: bool = _later(False, "enrichNic", "ENRICH_NIC", "bool", ENRICH, "Make and driver of the uplinks.")
-    uplink_count: int = _later(2, "uplinkCount", "UPLINK_COUNT", "int", ENRICH, "How many uplinks.")
-    uplink_interfaces: tuple[str, ...] = _later((), "uplinkInterfaces", "UPLINK_INTERFACES", "list", ENRICH, "Which uplinks.")
+    resolve_container_id: bool = later(False, "resolveContainerId", "CONTAINER_ID_RESOLVE", "bool", ENRICH, "Container of a cgroup.")
+    enrich_container: bool = later(False, "enrichContainer", "ENRICH_CONTAINER", "bool", ENRICH, "Container of a namespace.")
+    docker_socket: str = later("/run/docker.sock", "dockerSocket", "DOCKER_SOCKET", "string", ENRICH, "Where Docker answers.")
+    enrich_lldp: bool = later(False, "enrichLldp", "ENRICH_LLDP", "bool", ENRICH, "Switch and port of the uplinks.")
+    lldpd_socket: str = later("/run/lldpd.socket", "lldpdSocket", "LLDPD_SOCKET", "string", ENRICH, "Where lldpd answers.")
+    lldpd_version_hint: str = later("", "lldpdVersionHint", "LLDPD_VERSION_HINT", "string", ENRICH, "Which lldpd it is.")
+    enrich_nic: bool = later(False, "enrichNic", "ENRICH_NIC", "bool", ENRICH, "Make and driver of the uplinks.")
+    uplink_count: int = later(2, "uplinkCount", "UPLINK_COUNT", "int", ENRICH, "How many uplinks.")
+    uplink_interfaces: tuple[str, ...] = later((), "uplinkInterfaces", "UPLINK_INTERFACES", "list", ENRICH, "Which uplinks.")
 
-    go_max_procs: int = _meaningless(4, "goMaxProcs", "GOMAXPROCS", "int", _GO)
-    max_threads: int = _meaningless(2000, "maxThreads", "", "int", _GO)
-    io_uring: bool = _meaningless(False, "ioUring", "", "bool", _RING)
-    io_uring_recv_batch: int = _meaningless(64, "ioUringRecvBatch", "", "int", _RING)
-    io_uring_cqe_batch: int = _meaningless(128, "ioUringCqeBatch", "", "int", _RING)
-    netlinkers_done_chan_size: int = _meaningless(
+    go_max_procs: int = meaningless(4, "goMaxProcs", "GOMAXPROCS", "int", _GO)
+    max_threads: int = meaningless(2000, "maxThreads", "", "int", _GO)
+    io_uring: bool = meaningless(False, "ioUring", "", "bool", _RING)
+    io_uring_recv_batch: int = meaningless(64, "ioUringRecvBatch", "", "int", _RING)
+    io_uring_cqe_batch: int = meaningless(128, "ioUringCqeBatch", "", "int", _RING)
+    netlinkers_done_chan_size: int = meaningless(
         100, "", "NETLINKERS_DONE_CHAN_SIZE", "int", "a reader carries one dump to its end, so no channel holds finished ones"
     )
 

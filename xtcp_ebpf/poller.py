@@ -1,28 +1,39 @@
-"""One poll: search, look, plan, dump, remember.
+"""One poll: read the marks, search, look, plan, dump, remember.
 
-discovery --namespaces--> scheduler.due --to_look--> pool.look --presence--> scheduler.plan --Plan--> pool.poll --reports--> Past
+assist --marks--> discovery --namespaces--> scheduler.due --to_look--> pool.look --presence--> scheduler.plan --Plan--> pool.poll
+                                                                                              Past <--after-- reports <--'
 """
 
 from __future__ import annotations
 
 import logging
+import time
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from math import inf
 from typing import Protocol
 
 from xtcp_ebpf import scheduler
-from xtcp_ebpf.abc import Clock, DumpReport, Namespace, NamespaceKey, Presence, Skipped
+from xtcp_ebpf.abc import Clock, DumpReport, Namespace, NamespaceId, NamespaceKey, Presence
+from xtcp_ebpf.assist import Assist
 from xtcp_ebpf.collector.pool import Pool
 from xtcp_ebpf.collector.reading import Deliver
 from xtcp_ebpf.kernel.discovery.search import Discovery, Found
 from xtcp_ebpf.knobs import Knobs
+from xtcp_ebpf.marks import UNKNOWN, Mark
 from xtcp_ebpf.record.stamp import Numbering
-from xtcp_ebpf.scheduler import DIED, NEVER, OUT_OF_TIME, Past
+from xtcp_ebpf.scheduler import DIED, NEVER, OUT_OF_TIME, Past, Policy
 from xtcp_ebpf.tally import Tally
 
 log = logging.getLogger(__name__)
+
+SETTLING_SECONDS = 0.002
+"""Between reading the marks and dumping: the kernel counts a segment, and runs our program, before it is done with the socket."""
+POLLS_BETWEEN_SEARCHES = 10
+"""Of /proc, while marks tell of each namespace that is born."""
+ANSWER_SECONDS = 1.0
+"""How long a look may take at what the bell has told of."""
 
 
 class Nsids(Protocol):
@@ -39,7 +50,8 @@ class Outcome:
     """All there are."""
     reports: list[DumpReport] = field(default_factory=list)
     """Of dumps, and of looks that failed."""
-    skipped: list[Skipped] = field(default_factory=list)
+    skipped: dict[str, list[Namespace]] = field(default_factory=dict)
+    """By reason."""
 
     @property
     def late(self) -> bool:
@@ -54,16 +66,27 @@ class Outcome:
 class Poller:
     """Polls, one after the other, and what they leave for the next. One thread uses it."""
 
-    def __init__(self, knobs: Knobs, discovery: Discovery, pool: Pool, clock: Clock, tally: Tally, nsids: Nsids | None = None) -> None:
+    def __init__(
+        self, knobs: Knobs, discovery: Discovery, pool: Pool, assist: Assist, clock: Clock, tally: Tally, nsids: Nsids | None = None
+    ) -> None:
         self.knobs = knobs
         """May be replaced between polls: all that it reads here is live."""
         self.pasts: dict[NamespaceKey, Past] = {}
         self._discovery = discovery
         self._pool = pool
+        self._assist = assist
         self._clock = clock
         self._tally = tally
         self._nsids = nsids
         self._searched = -inf
+        self._marks = UNKNOWN
+        self._read_at = -inf
+        self._missed = False
+        """Something was missed between two polls."""
+        self._until_search = 0
+        self._seen: Mapping[int, int] = {}
+        """What the search has heard from the marks."""
+        self._namespaces: tuple[Namespace, ...] = ()
         self._noted: set[tuple[str, str]] = set()
         self._failing: dict[NamespaceKey, str] = {}
 
@@ -71,6 +94,8 @@ class Poller:
         """Rows go to `deliver` while it runs. Raises OpenError when nothing can be found at all."""
         deadline = self._clock.monotonic() + self.knobs.timeout
         numbering = Numbering()
+        self._read_marks(doubted=self._missed)
+        self._missed = False
         outcome = Outcome(self._search())
         self._round(number, deadline, outcome.namespaces, outcome, numbering, deliver)
         died = [report.namespace for report in outcome.reports if report.reason in DIED]
@@ -80,9 +105,45 @@ class Poller:
         self._forget(outcome.namespaces)
         return outcome
 
+    @property
+    def policy(self) -> Policy:
+        """What may be left out, as things are."""
+        skip = self.knobs.skip if self.knobs.skip != "auto" else "idle" if self._assist.bpf else "empty"
+        return Policy(skip, self.knobs.max_stale, counters=skip == "idle" and not self._assist.bpf)
+
+    def compare_anew(self) -> None:
+        """Another source tells the marks: none of the old ones compares with its."""
+        self.pasts = {key: replace(past, mark=None) for key, past in self.pasts.items()}
+        self._discovery.seen({}, False, names=False)
+        self._seen = {}
+
+    @property
+    def fds(self) -> tuple[int, ...]:
+        """Readable when there is something to heed() between two polls."""
+        return self._discovery.fds + self._assist.fds
+
+    def heed(self, readable: Collection[int]) -> None:
+        """Some of `fds` are readable. What is mounted now is no news to a list of all namespaces that was read before: read it again."""
+        if self._marks.whole or not set(self._assist.fds).isdisjoint(readable):
+            self.answer()
+        else:
+            self.watch()
+
     def watch(self) -> None:
         """Something changed where namespaces are mounted: take it in now, before the next poll."""
         self._note(self._discovery.current())
+
+    def answer(self) -> None:
+        """The bell rang: a namespace that was not marked before became active. If nobody knew it, find it and look whether it opens."""
+        marks = self._assist.read()
+        self._missed = self._missed or bool(marks.lost)
+        known = {n.key for n in self._discovery.current().namespaces}
+        found = self._note(self._discovery.seen(marks.seen, marks.whole, names=False))
+        if fresh := [n for n in found if n.key not in known]:
+            self._tally.add("namespaces_rung", len(fresh))
+            for looked in self._pool.look(fresh, self._clock.monotonic() + ANSWER_SECONDS):
+                if looked.presence is None and looked.reason not in DIED:
+                    log.warning("namespace %s was seen by BPF and cannot be opened: %s", looked.namespace.name, looked.text)
 
     def tell(self, number: int, reports: Sequence[DumpReport]) -> None:
         """Say which namespaces are missing: each once, until it is there again; one that died is no news."""
@@ -96,18 +157,44 @@ class Poller:
             others = f" and {count - 1} more" if count > 1 else ""
             log.warning("poll %d: missing or in part (%s): %s%s: %s", number, reason, first.namespace.name, others, first.text or reason)
 
+    def _read_marks(self, doubted: bool) -> None:
+        marks = self._assist.read()
+        self._read_at = self._clock.monotonic()
+        self._marks = marks._replace(doubted=True) if doubted else marks
+
     def _search(self) -> tuple[Namespace, ...]:
-        now = self._clock.monotonic()
+        now, marks = self._clock.monotonic(), self._marks
         every = self.knobs.reconcile_frequency or inf
         thorough = now - self._searched >= every or self._searched == -inf
+        seen = marks.seen or (self._seen if marks.lost else {})
+        listens = bool(seen or self._seen)  # a list ends with its source
         if thorough:
             self._searched = now
             found = self._discovery.find(thorough=True, descriptors=self.knobs.scan_descriptors)
-        else:
-            found = self._discovery.find() if self.knobs.reconcile_before_poll else self._discovery.current()
+            self._until_search = POLLS_BETWEEN_SEARCHES
+        elif not marks.whole and self._search_is_due():
+            found = self._discovery.find()
+        elif not (marks.whole and listens):
+            found = self._discovery.current()
+        if listens:
+            self._seen = seen
+            found = self._discovery.seen(seen, marks.whole, names=True)
+            self._assist.forget(self._discovery.dead)
+            self._assist.unopenable(self._discovery.unopenable, marks)
         if self._nsids:
             self._nsids.refresh(found.namespaces, thorough)
         return self._note(found)
+
+    def _search_is_due(self) -> bool:
+        """Marks tell of every namespace that comes to life, so that a search only has to find out which are no more, and names."""
+        if not self.knobs.reconcile_before_poll:
+            return False
+        told = self.policy.skip != "none" and not (self._marks.doubted or self._marks.otherwise is None)
+        self._until_search = self._until_search - 1 if told else 0
+        if self._until_search > 0:
+            return False
+        self._until_search = POLLS_BETWEEN_SEARCHES
+        return True
 
     def _note(self, found: Found) -> tuple[Namespace, ...]:
         for note in found.notes:
@@ -124,6 +211,10 @@ class Poller:
             self._discovery.forget(namespace)
             handled.discard(namespace.key)
         self._tally.add("searches_again")
+        if self._marks.whole:  # what was born since that list was read is not in it
+            self._read_marks(doubted=self._marks.doubted)
+            self._missed = self._missed or bool(self._marks.lost)
+            self._discovery.seen(self._marks.seen, self._marks.whole, names=False)
         outcome.namespaces = self._note(self._discovery.find())
         if fresh := tuple(n for n in outcome.namespaces if n.key not in handled):
             if self._nsids:
@@ -140,32 +231,62 @@ class Poller:
         deliver: Deliver,
     ) -> None:
         """Each of the namespaces is dumped, or skipped, or reported as failed."""
-        due, waiting = scheduler.due(namespaces, self.pasts, self._clock.monotonic())
+        policy, marks = self.policy, self._marks
+        sorted_out = scheduler.sort_out(
+            number, namespaces, self.pasts, self._clock.monotonic(), policy, marks.of, marks.doubted and not policy.counters
+        )
+        seen, failed = self._look(number, sorted_out.to_look, deadline, policy)
+        plan = scheduler.plan(number, deadline, sorted_out, self.pasts, seen, policy)
+        if plan.dumps and policy.skip == "idle":
+            self._let_settle()
+        reports = failed + self._pool.poll(plan, deliver, numbering)
+        for report in reports:
+            namespace = report.namespace
+            mark = self._mark_of(namespace, seen, policy)
+            self.pasts[namespace.key] = scheduler.after(self._past(namespace), report, self.knobs.frequency, number, mark)
+            if report.seen and report.seen.cookie and report.seen.cookie != namespace.cookie:
+                self._discovery.learned(namespace, report.seen.cookie)
+        for reason, left_out in plan.skipped.items():
+            self._tally.add(f"dumps_skipped:{reason}", len(left_out))
+            outcome.skipped.setdefault(reason, []).extend(left_out)
+        outcome.reports += reports
+        dumped = {n.key for n in plan.dumps}
+        self._assist.saved(self._past(n).last for _, n in sorted_out.at_rest if n.key not in dumped)
+
+    def _look(
+        self, number: int, namespaces: Sequence[Namespace], deadline: float, policy: Policy
+    ) -> tuple[dict[NamespaceKey, Presence], list[DumpReport]]:
+        """What was seen in each, and reports of those that could not be looked at."""
         seen: dict[NamespaceKey, Presence] = {}
         failed: list[DumpReport] = []
-        for looked in self._pool.look(scheduler.to_look(due, self.pasts, self.knobs.skip), deadline):
-            namespace, presence, reason, text = looked
+        for namespace, presence, reason, text in self._pool.look(namespaces, deadline, policy.counters):
             if presence is not None:
                 seen[namespace.key] = presence
-                self.pasts[namespace.key] = scheduler.looked(self._past(namespace), presence)
+                mark = self._mark_of(namespace, seen, policy)
+                self.pasts[namespace.key] = scheduler.looked(self._past(namespace), presence, number, mark)
             else:
                 self._tally.add(f"dumps_failed:{reason}")
                 failed.append(DumpReport(namespace, self._clock.monotonic(), 0.0, 0, 0, False, reason, text))
-        lost = {report.namespace.key for report in failed}
-        plan = scheduler.plan(number, deadline, [n for n in due if n.key not in lost], self.pasts, seen, waiting)
-        reports = failed + self._pool.poll(plan, deliver, numbering)
-        for report in reports:
-            self.pasts[report.namespace.key] = scheduler.after(self._past(report.namespace), report, self.knobs.frequency)
-            if report.seen and report.seen.cookie and report.seen.cookie != report.namespace.cookie:
-                self._discovery.learned(report.namespace, report.seen.cookie)
-        self._tally.merge({f"dumps_skipped:{reason}": n for reason, n in Counter(s.reason for s in plan.skipped).items()})
-        outcome.reports += reports
-        outcome.skipped += plan.skipped
+        self._read_at = self._clock.monotonic() if policy.counters else self._read_at
+        return seen, failed
+
+    def _mark_of(self, namespace: Namespace, seen: Mapping[NamespaceKey, Presence], policy: Policy) -> Mark | None:
+        if not policy.counters:
+            return self._marks.of(namespace)
+        presence = seen.get(namespace.key)
+        return presence.mark if presence else None
+
+    def _let_settle(self) -> None:
+        time.sleep(max(0.0, min(SETTLING_SECONDS, self._read_at + SETTLING_SECONDS - self._clock.monotonic())))
 
     def _past(self, namespace: Namespace) -> Past:
         return self.pasts.get(namespace.key, NEVER)
 
-    def _forget(self, namespaces: Sequence[Namespace]) -> None:
+    def _forget(self, namespaces: tuple[Namespace, ...]) -> None:
         """Nothing is remembered of namespaces that are no more."""
+        if namespaces is self._namespaces:
+            return
         live = {n.key for n in namespaces}
+        self._assist.forget([NamespaceId(n.inode, n.cookie) for n in self._namespaces if n.key not in live])
         self.pasts = {key: past for key, past in self.pasts.items() if key in live}
+        self._namespaces = namespaces

@@ -12,7 +12,8 @@ import pytest
 from xtcp_ebpf.cli.help import COMMANDS, EXAMPLES, render, takes, usual
 from xtcp_ebpf.config import COMMANDS as KNOWN_COMMANDS
 from xtcp_ebpf.config import load
-from xtcp_ebpf.knobs import BY_FLAG, GROUPS, TABLE, Knob
+from xtcp_ebpf.knob import Knob
+from xtcp_ebpf.knobs import BY_FLAG, GROUPS, TABLE
 from xtcp_ebpf.marshal.formats import FORMATS
 from xtcp_ebpf.wire.groups import KNOWN
 

@@ -17,7 +17,7 @@ import pytest
 from end_to_end.street import COMMAND, environment, run
 from kernel.real_namespaces import Spaces
 
-from xtcp_ebpf.abc import DumpReport, Namespace, NamespaceId, Skipped
+from xtcp_ebpf.abc import DumpReport, Namespace, NamespaceId
 from xtcp_ebpf.cli.ns import entries, lined, tabulated
 from xtcp_ebpf.poller import Outcome
 from xtcp_ebpf.scheduler import Past
@@ -158,11 +158,11 @@ def made() -> tuple[Outcome, dict[tuple[int, float], Past]]:
     bad = Namespace(7, "bad", "/proc/9/ns/net", "proc", pid=9, first_seen=95.0)
     good = DumpReport(full, 99.0, 0.25, 3, 3, True, seen=NamespaceId(5, 55), cpu=0.002)
     failed = DumpReport(bad, 99.5, 0.0, 0, 0, False, "permission", "namespace bad: no")
-    outcome = Outcome((full, void, bad), [good, failed], [Skipped(void, "empty")])
+    outcome = Outcome((full, void, bad), [good, failed], {"empty": [void]})
     return outcome, {
-        full.key: Past(99.0, 3, 1024, last=good),
+        full.key: Past(99.0, 3, own_hash=1024, last=good),
         void.key: Past(sockets=0),
-        bad.key: Past(99.5, None, failures=1, last=failed),
+        bad.key: Past(99.5, failures=1, last=failed),
     }
 
 

@@ -121,7 +121,7 @@ def test_a_slow_destination_does_not_stall_the_polls(tmp_path: Path) -> None:
         receiver = held.enter_context(socket.socket(socket.AF_UNIX))
         receiver.bind(f"{tmp_path}/deaf")
         receiver.listen()
-        daemon = held.enter_context(running(*dest, *FAST, "-d", "11"))
+        daemon = held.enter_context(running(*dest, *FAST, "-skip", "none", "-d", "11"))
         held.enter_context(receiver.accept()[0])
         assert daemon.stderr
         times, said = [], ""

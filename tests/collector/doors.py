@@ -94,7 +94,7 @@ class Door:
         self.opened.append(FakeTransport(answer, buffer=self._buffer, namespace=SEEN, fd=9, portid=PORTID))
         return self.opened[-1]
 
-    def look(self, _namespace: Namespace) -> Presence:
+    def look(self, _namespace: Namespace, _counters: bool = False) -> Presence:
         return SOME
 
     def grow(self, needed: int) -> None:
@@ -135,7 +135,7 @@ class FakeGate:
         self._answer = answer
         self._see = see
 
-    def look(self, namespace: Namespace) -> Presence:
+    def look(self, namespace: Namespace, _counters: bool = False) -> Presence:
         assert not self.closed
         return self._see(namespace)
 

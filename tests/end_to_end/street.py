@@ -20,6 +20,8 @@ from xtcp_ebpf.wire.framing import read_varint
 COMMAND = (sys.executable, "-m", "xtcp_ebpf")
 ONCE = ("-maxLoops", "1", "-pollJitterPct", "0", "-frequency", "30s", "-timeout", "20s")
 PATIENCE = 30.0
+BPF = os.environ.get("XTCP_TEST_BPF", "auto")
+"""-bpf of all commands that do not say it: XTCP_TEST_BPF=off runs the same tests without BPF."""
 HOLDER = Path(__file__).parent / "holder.py"
 _numbers = itertools.count()
 
@@ -30,7 +32,7 @@ def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
     """This process's without what the daemon would read, and with the sources of this project."""
     ours = {name for knob in TABLE for name in knob.env}
     top = str(Path(__file__).resolve().parents[2])
-    return {name: value for name, value in os.environ.items() if name not in ours} | {"PYTHONPATH": top} | dict(more or {})
+    return {name: value for name, value in os.environ.items() if name not in ours} | {"PYTHONPATH": top, "XTCP_BPF": BPF} | dict(more or {})
 
 
 def run(*arguments: str, env: Mapping[str, str] | None = None, before: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:

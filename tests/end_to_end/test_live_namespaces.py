@@ -155,7 +155,7 @@ def test_namespaces_that_die_while_they_are_polled(street: Street, tmp_path: Pat
     street.hold(steady, listen=3)
     inodes = {steady: space(steady).inode}
     out = tmp_path / "rows"
-    fast = ("-frequency", "50ms", "-timeout", "45ms", "-pollJitterPct", "0")
+    fast = ("-frequency", "50ms", "-timeout", "45ms", "-pollJitterPct", "0", "-skip", "none")
     with running("-dest", f"file:{out}", "-marshal", "protobufList", *fast) as daemon:
         until(lambda: out.exists() and out.stat().st_size > 0)
         for _ in range(6):
@@ -246,14 +246,15 @@ def test_seen_is_what_the_socket_says(street: Street) -> None:
 
 
 def test_namespaces_of_processes(street: Street, tmp_path: Path) -> None:
-    """One that no mount names, only a process is in: found by the process, named by its inode, and gone with it."""
+    """Without BPF: one that no mount names, only a process is in: found by the process, named by its inode, and gone with it."""
+    once = ("-marshal", "protobufList", "-maxLoops", "1", "-pollJitterPct", "0", "-bpf", "off")
     made = Spaces(tmp_path / "netns")
     try:
         hidden = made.make("hidden")
         ports = made.listen(hidden, 3)
         out = tmp_path / "rows"
         made.remove(hidden)  # only the sockets hold it now, and no path leads there: it is not seen, and nothing is said
-        with running("-dest", f"file:{out}", "-marshal", "protobufList", "-maxLoops", "1", "-pollJitterPct", "0") as daemon:
+        with running("-dest", f"file:{out}", *once) as daemon:
             daemon.communicate(timeout=20)
         assert daemon.returncode == 0
         assert hidden.inode not in {row.netns_inode for row in records(out)}
@@ -263,7 +264,7 @@ def test_namespaces_of_processes(street: Street, tmp_path: Path) -> None:
     holder = street.hold(name, listen=2)
     inode = space(name).inode
     street.remove(name)
-    with running("-dest", f"file:{out}2", "-marshal", "protobufList", "-maxLoops", "1", "-pollJitterPct", "0") as daemon:
+    with running("-dest", f"file:{out}2", *once) as daemon:
         daemon.communicate(timeout=20)
     mine = [row for row in records(Path(f"{out}2")) if row.netns_inode == inode]
     holder.communicate(timeout=10)

@@ -24,7 +24,6 @@ GOOD = facts.Facts(
     netns_cookie=True,
     nsfs=True,
     nsfs_handles=True,
-    btf=True,
     capabilities=caps.Capabilities(0, ALL, ALL, False),
 )
 LEGACY = request.legacy(1, 0, uapi.LISTEN_ONLY)
@@ -38,7 +37,6 @@ def test_this_kernel() -> None:
     assert found.nsfs
     assert found.release == os.uname().release
     assert found.nsfs_handles == nsfs.opens_handles("/proc/self/ns/net")
-    assert found.btf == Path("/sys/kernel/btf/vmlinux").exists()
     assert found.capabilities == caps.read()
 
 
@@ -55,10 +53,9 @@ def test_other_roots(tmp_path: Path) -> None:
     """What is not there is said to be not there; /proc and /sys are arguments."""
     (tmp_path / "self").mkdir()
     (tmp_path / "self/status").write_text("Uid: 1 2 3 4\nCapEff: 1\nCapPrm: 1\n")
-    found = facts.collect(LEGACY, BY_FAMILY, proc=str(tmp_path), sys=str(tmp_path))
+    found = facts.collect(LEGACY, BY_FAMILY, proc=str(tmp_path))
     assert not found.nsfs
     assert not found.nsfs_handles
-    assert not found.btf
     assert found.capabilities.uid == 2
 
 
@@ -120,7 +117,6 @@ def test_no_handles_is_no_lack() -> None:
         ({"legacy_diag": errno.EOPNOTSUPP}, "warn", "type 18.*two walks", "by family"),
         ({"netns_cookie": False}, "warn", "SO_NETNS_COOKIE", "5.14"),
         ({"nsfs": False}, "bad", "/proc/self/ns/net", "procfs"),
-        ({"btf": False}, "warn", "vmlinux", "CONFIG_DEBUG_INFO_BTF"),
         ({"capabilities": caps.Capabilities(0, ALL & ~(1 << 21), 0, False)}, "bad", "no CAP_SYS_ADMIN", "AmbientCapabilities"),
         ({"capabilities": caps.Capabilities(0, ALL & ~(1 << 19), 0, False)}, "warn", "no CAP_SYS_PTRACE", "CAP_SYS_PTRACE"),
         ({"capabilities": caps.Capabilities(0, ALL & ~(1 << 12), 0, False)}, "warn", "marks", "CAP_NET_ADMIN"),

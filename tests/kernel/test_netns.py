@@ -134,7 +134,9 @@ class Counting:
     ) -> Visit:
         self.asked.append(files)
         answer = visit(home, path, handle, inode, files, diag, confirm)
-        return answer._replace(files=self.counts.pop(0) + answer.files[2:])
+        counts = self.counts.pop(0)
+        first = files.index(b"sockstat6") if len(counts) == 2 else 0
+        return answer._replace(files=answer.files[:first] + counts + answer.files[first + len(counts) :])
 
 
 @pytest.mark.parametrize(
@@ -156,6 +158,40 @@ def test_counts_that_make_no_sense(spaces: Spaces) -> None:
     gate = Gate(bytearray(32768), Counting((b"", b"nonsense")))
     with pytest.raises(errors.OpenError, match=r"namespace a .*cannot tell how many sockets .*/proc/net/sockstat does not") as caught:
         gate.look(spaces.make("a"))
+    gate.close()
+    assert caught.value.reason == "system"
+
+
+def test_counters_are_read_first(spaces: Spaces) -> None:
+    """snmp before sockstat, so that what happens in between is new at the next look. A second look is at the sockets alone."""
+    namespace = spaces.make("a")
+    for counts, asked in (([USED, FULL], 2), ([FULL], 1)):
+        kernel = Counting(*counts)
+        gate = Gate(bytearray(32768), kernel)
+        seen = gate.look(namespace, counters=True)
+        gate.close()
+        assert kernel.asked[0][:3] == (b"snmp", b"sockstat6", b"sockstat")
+        assert kernel.asked[1:] == [(b"sockstat6", b"sockstat")] * (asked - 1)
+        assert (seen.tcp, seen.segments, seen.mark) == (1, 0, (0, 1, 0, 0))
+
+
+def test_the_counters_are_those_of_before_the_first_look(spaces: Spaces, gate: Gate) -> None:
+    """A second look does not make them newer than the number of sockets that they came with; without being asked for there are none."""
+    snmp = b"Tcp: 1 200 120000 -1 1 2 4 8 100 16 32 64 128 256 512\n"
+    twice = Counting((snmp, *USED), FULL)
+    other = Gate(bytearray(32768), twice)
+    assert other.look(spaces.make("a"), counters=True).segments == 1023
+    other.close()
+    assert gate.look(own()).segments is None
+    assert gate.look(own(), counters=True).segments is not None
+
+
+@pytest.mark.parametrize("snmp", [b"nonsense", b""])
+def test_counters_that_make_no_sense(spaces: Spaces, snmp: bytes) -> None:
+    """What is not understood is an error that names the namespace and the file, never counters that stand still."""
+    gate = Gate(bytearray(32768), Counting((snmp, *FULL)))
+    with pytest.raises(errors.OpenError, match=r"namespace a .*/proc/net/snmp does not hold") as caught:
+        gate.look(spaces.make("a"), counters=True)
     gate.close()
     assert caught.value.reason == "system"
 

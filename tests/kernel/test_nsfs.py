@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from kernel.real_namespaces import Spaces, in_thread, where, without
+from kernel.real_namespaces import Spaces, descriptors, few_descriptors, in_thread, where, without
 
 from xtcp_ebpf.kernel import nsfs
 
@@ -65,6 +65,38 @@ def test_a_dead_namespace_is_stale(spaces: Spaces, own: int) -> None:
     for cookie, inode in ((1 << 40, other.inode), (other.cookie, other.inode + 1)):
         with pytest.raises(OSError, match=r"[Ss]tale"):
             nsfs.open_handle(own, cookie, inode)
+
+
+@with_handles
+def test_whether_one_lives(spaces: Spaces) -> None:
+    """One that something holds does, and one that died does not, nor one whose cookie or inode is another; nothing stays open."""
+    namespace = spaces.known(spaces.make("a"))
+    holder = os.open(namespace.path, nsfs.HANDLE_FLAGS)
+    before = descriptors()
+    assert nsfs.lives("/proc/self/ns/net", namespace.cookie, namespace.inode)
+    assert not nsfs.lives("/proc/self/ns/net", namespace.cookie, namespace.inode + 1)
+    assert not nsfs.lives("/proc/self/ns/net", 1 << 40, namespace.inode)
+    spaces.remove(namespace)
+    assert nsfs.lives("/proc/self/ns/net", namespace.cookie, namespace.inode)
+    assert descriptors() == before
+    os.close(holder)
+    deadline = time.monotonic() + 10
+    while nsfs.lives("/proc/self/ns/net", namespace.cookie, namespace.inode) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert not nsfs.lives("/proc/self/ns/net", namespace.cookie, namespace.inode)
+
+
+@with_handles
+def test_in_doubt_it_lives(tmp_path: Path) -> None:
+    """No descriptor left, for the file or for the namespace; no such file; a file of no namespace: nothing says that it is dead."""
+    for free in (0, 1):
+        with few_descriptors(free):
+            assert nsfs.lives("/proc/self/ns/net", 1 << 40, 1) == (free == 0)
+    own = nsfs.handle_of("/proc/self/ns/net")
+    assert own
+    with few_descriptors(1):
+        assert nsfs.lives("/proc/self/ns/net", own.cookie, own.inode)
+    assert nsfs.lives(str(tmp_path / "missing"), 1 << 40, 1)
 
 
 @with_handles

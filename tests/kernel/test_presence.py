@@ -8,6 +8,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from dumps import rows
@@ -16,7 +17,7 @@ from kernel.real_namespaces import Spaces
 from xtcp_ebpf.abc import Namespace, Presence
 from xtcp_ebpf.kernel import presence
 from xtcp_ebpf.kernel.netns import Gate
-from xtcp_ebpf.kernel.presence import parse
+from xtcp_ebpf.kernel.presence import parse, segments
 
 SIX = b"TCP6: inuse 3\nUDP6: inuse 9\nUDPLITE6: inuse 0\nRAW6: inuse 1\nFRAG6: inuse 0 memory 0\n"
 FOUR = b"sockets: used 12\nTCP: inuse 5 orphan 1 tw 7 alloc 9 mem 489\nUDP: inuse 2 mem 0\nRAW: inuse 0\n"
@@ -56,6 +57,41 @@ def test_what_is_not_said_is_not_zero(six: bytes, four: bytes | None, hash_entri
     """A file that is missing, cut or unknown is an error that names it, never an empty namespace."""
     with pytest.raises(ValueError, match=said):
         parse(six, four, hash_entries)
+
+
+NAMES = (
+    b"RtoAlgorithm RtoMin RtoMax MaxConn ActiveOpens PassiveOpens AttemptFails EstabResets CurrEstab"
+    b" InSegs OutSegs RetransSegs InErrs OutRsts InCsumErrors"
+)
+SNMP = (
+    b"Ip: Forwarding\nIp: 1\nTcp: " + NAMES + b"\nTcp: 1 200 120000 -1 1 2 4 8 1000000 16 32 64 128 256 512\nUdp: InDatagrams\nUdp: 4096\n"
+)
+
+
+def test_segments() -> None:
+    """The sum of all TCP counters but the four that are settings and the one that can shrink; those that newer kernels add count too."""
+    assert segments(SNMP) == 1023
+    assert segments(SNMP.replace(b" 512\n", b" 512 1024\n")) == 2047
+    assert segments(SNMP.replace(b" 512\n", b"\n")) == 511
+    assert segments(SNMP.replace(b" -1 ", b" 500 ")) == 1023
+
+
+@pytest.mark.parametrize("snmp", [None, b"", SNMP[:120], SNMP.replace(b"Tcp: 1", b"Tcp: one")])
+def test_counters_that_are_not_there(snmp: bytes | None) -> None:
+    """A file that is missing, cut or unknown is an error that names it, never counters that stand still."""
+    with pytest.raises(ValueError, match=r"/proc/net/snmp (is not there|does not hold)"):
+        segments(snmp)
+
+
+def test_mark() -> None:
+    """Counters, and how many sockets there are of each family and in TIME_WAIT: any difference shows. None where nobody asked for them."""
+    seen = Presence(5, 7, 3, 12, 1024, 99)
+    assert seen.mark == (99, 5, 7, 3)
+    assert seen._replace(segments=0).mark == (0, 5, 7, 3)
+    assert seen._replace(segments=None).mark is None
+    assert seen._replace(used=13, own_hash=0).mark == seen.mark
+    for member in ("tcp", "time_wait", "tcp6", "segments"):
+        assert seen._replace(**{member: 50}).mark != seen.mark
 
 
 @pytest.fixture
@@ -199,6 +235,56 @@ def test_every_row_is_counted(
     assert seen.time_wait == waiting
     assert (seen.tcp if family == socket.AF_INET else seen.tcp6) == sum(found.values()) - waiting - found.get(SYN_RECV, 0)
     assert (seen.tcp6 if family == socket.AF_INET else seen.tcp) == 0
+
+
+@pytest.mark.kernel
+def test_this_kernel_has_these_counters(spaces: Spaces, place: Namespace) -> None:
+    """In the order in which they are taken: what is left out is settings and CurrEstab."""
+    lines = spaces.inside(place, lambda: Path("/proc/thread-self/net/snmp").read_bytes()).splitlines()
+    names, values = (line.split()[1:] for line in lines if line.startswith(b"Tcp:"))
+    assert names[: len(NAMES.split())] == NAMES.split()
+    growing = [int(value) for name, value in zip(names, values, strict=True) if name not in (*NAMES.split()[:4], b"CurrEstab")]
+    assert segments(b"\n".join(lines)) == sum(growing)
+
+
+@pytest.mark.kernel
+@pytest.mark.parametrize("family", [socket.AF_INET, socket.AF_INET6], ids=["v4", "v6"])
+def test_what_happens_shows_in_the_mark(spaces: Spaces, place: Namespace, gate: Gate, family: int) -> None:
+    """A listener, a connection, data either way, the end of each. What was counted is never counted less."""
+    marks: list[tuple[int, ...] | None] = []
+
+    def look() -> None:
+        marks.append(gate.look(place, counters=True).mark)
+
+    look()
+    traffic = spaces.inside(place, lambda: Traffic(spaces, family))
+    look()
+    client, server = spaces.inside(place, traffic.pair)
+    look()
+    for sender, receiver in ((client, server), (server, client)):
+        sender.send(b"x")
+        receiver.recv(1)
+        look()
+    for end in (client, server, traffic.listener):
+        end.close()
+        look()
+    assert None not in marks
+    assert len(set(marks)) == len(marks) == 8
+    counted = [mark[0] for mark in marks if mark]
+    assert counted == sorted(counted)
+
+
+@pytest.mark.kernel
+def test_to_look_and_to_dump_are_no_activity(spaces: Spaces, place: Namespace, gate: Gate) -> None:
+    """Neither shows in the mark, nor do UDP and Unix sockets."""
+    spaces.listen(place)
+    before = gate.look(place, counters=True).mark
+    assert before
+    assert states(gate, place) == {LISTEN: 1}
+    for family in (socket.AF_INET, socket.AF_UNIX):
+        spaces.inside(place, lambda family=family: spaces.keep(socket.socket(family, socket.SOCK_DGRAM)))  # type: ignore[misc]  # a lambda's default
+    assert gate.look(place, counters=True).mark == before
+    assert gate.look(place).mark is None
 
 
 @pytest.mark.kernel

@@ -138,7 +138,7 @@ def test_handles_that_do_not_open(spaces: Spaces, home: Home) -> None:
 
 
 def test_files(home: Home, spaces: Spaces, tmp_path: Path) -> None:
-    """Whole or not at all: up to 4096 bytes, None for what is not there, and what fails ends it with those before it."""
+    """Whole or not at all: up to MAX_BYTES, None for what is not there, and what fails ends it with those before it."""
     path = os.fsencode(spaces.make("a").path)
     sizes = {size: tmp_path / str(size) for size in (0, 1, MAX_BYTES, MAX_BYTES + 1)}
     for size, place in sizes.items():

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parents[1]))  # fake_kernel.py and btf.py stand there for several folders
+sys.path.insert(0, str(Path(__file__).parents[1]))  # fake_kernel.py stands there for several folders
 
 from messages import Pair, both_engines, live_datagram
 

@@ -6,8 +6,8 @@ import os
 from functools import lru_cache
 
 import pytest
-from btf import VMLINUX, Btf, Field
 
+from xtcp_ebpf.activity.btf import VMLINUX, Btf, Field
 from xtcp_ebpf.wire import request, uapi
 from xtcp_ebpf.wire.layout import WIDTHS, Placed, placed
 from xtcp_ebpf.wire.schema import MPTCP, SOCKOPT, STRUCTS, TCP_INFO_LENGTHS, TLS

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from xtcp_ebpf.activity import probe, rules
 from xtcp_ebpf.errors import BadFlag
-from xtcp_ebpf.kernel import facts
+from xtcp_ebpf.kernel import caps, facts
 from xtcp_ebpf.kernel.facts import Finding
 from xtcp_ebpf.version import program
 from xtcp_ebpf.wire import request, uapi
@@ -29,7 +30,7 @@ def main(argv: Sequence[str]) -> int:
         return 0
     if words not in ([], ["json"]):
         raise BadFlag(argv[0], "doctor takes only -json and -help")
-    report = [_engine(), *findings()]
+    report = [_engine(), *findings(), *assist()]
     if words:
         print(json.dumps([{"level": f.level, "what": f.what, "fix": f.fix} for f in report], indent=2))
     else:
@@ -44,6 +45,13 @@ def main(argv: Sequence[str]) -> int:
 def findings() -> tuple[Finding, ...]:
     """What the kernel and the process's rights say; the dumps it tries ask for listeners only."""
     return facts.findings(facts.collect(request.legacy(1, 0, uapi.LISTEN_ONLY), request.by_family(2, uapi.AF_INET, 0, uapi.LISTEN_ONLY)))
+
+
+def assist() -> Iterator[Finding]:
+    """What BPF could do here; nothing is loaded."""
+    found = probe.collect(caps.read().effective)
+    for line in rules.lines(found, rules.choose(found, "auto", "auto")):
+        yield Finding(line.level, line.what, line.fix)
 
 
 def _engine() -> Finding:

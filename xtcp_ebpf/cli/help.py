@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from xtcp_ebpf.config import shown
-from xtcp_ebpf.knobs import GROUPS, TABLE, Knob
+from xtcp_ebpf.knob import Knob
+from xtcp_ebpf.knobs import GROUPS, TABLE
 
 WIDTH = 96
 NARROWEST = 60

@@ -136,7 +136,8 @@ def _show(knobs: Knobs, watch: bool, table: bool, terminal: bool, out: TextIO) -
             due = clock.monotonic() + knobs.frequency
             # What appears meanwhile where namespaces are mounted is shown at once.
             while (left := due - clock.monotonic()) > 0 and not end.is_set():
-                if end.watch(left, collection.discovery.fds):
+                if readable := end.watch(left, collection.poller.fds):
+                    collection.poller.heed(readable)
                     before = {n.key for n in outcome.namespaces}
                     if {n.key for n in collection.discovery.current().namespaces} - before:
                         break
@@ -147,7 +148,8 @@ def _show(knobs: Knobs, watch: bool, table: bool, terminal: bool, out: TextIO) -
 
 def entries(outcome: Outcome, pasts: Mapping[NamespaceKey, Past], now: float) -> Iterator[Entry]:
     """One for each namespace. `now`: monotonic seconds; ages and costs are in seconds; None: not known, or never."""
-    why = {s.namespace.key: s.reason for s in outcome.skipped} | {r.namespace.key: r.reason or "dumped" for r in outcome.reports}
+    left_out = {n.key: reason for reason, namespaces in outcome.skipped.items() for n in namespaces}
+    why = left_out | {r.namespace.key: r.reason or "dumped" for r in outcome.reports}
     text = {r.namespace.key: r.text for r in outcome.reports}
     for n in outcome.namespaces:
         past = pasts.get(n.key, NEVER)

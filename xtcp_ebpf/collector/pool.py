@@ -36,8 +36,8 @@ class GrowingDoor:
     def open(self, namespace: Namespace) -> Transport:
         return self._gate.open(namespace)
 
-    def look(self, namespace: Namespace) -> Presence:
-        return self._gate.look(namespace)
+    def look(self, namespace: Namespace, counters: bool) -> Presence:
+        return self._gate.look(namespace, counters)
 
     def grow(self, needed: int) -> None:
         if needed > self._size:
@@ -96,15 +96,15 @@ class Pool:
                 self.close()
                 raise problem
 
-    def look(self, namespaces: Sequence[Namespace], deadline: float) -> list[Looked]:
-        """Have one reader look at each, in this order; answers when all are looked at or the time is over."""
+    def look(self, namespaces: Sequence[Namespace], deadline: float, counters: bool = False) -> list[Looked]:
+        """Have one reader look at each, in this order, at the counters too if asked; answers when all are looked at or the time is over."""
 
         def look(door: Door, namespace: Namespace, _reader: int, _tap: Tap | None) -> Looked:
             if self._clock.monotonic() >= deadline:
                 return failed(namespace, "poll_timeout", "the poll ran out of time before its turn")
             self._tally.add("looks")
             try:
-                presence = door.look(namespace)
+                presence = door.look(namespace, counters)
                 if presence.empty:
                     log.debug("namespace %s: no sockets", namespace.name)
                 return Looked(namespace, presence)

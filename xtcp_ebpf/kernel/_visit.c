@@ -23,7 +23,7 @@
 #define SO_NETNS_COOKIE 71
 #endif
 
-enum { MAX_FILES = 4, MAX_BYTES = 4096, HANDLE_HEAD = 8, MAX_HANDLE = 128 };
+enum { MAX_FILES = 4, MAX_BYTES = 8192, HANDLE_HEAD = 8, MAX_HANDLE = 128 };
 
 /* The numbers are those of Step in visit.py. */
 enum step { DONE, AT_HOME, OPEN, STAT, KIND, INODE, ENTER, PLACE, FILES, SOCKET, BACK };

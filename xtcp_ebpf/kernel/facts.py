@@ -7,7 +7,6 @@ import os
 import struct
 import time
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 from xtcp_ebpf import errors
@@ -33,7 +32,6 @@ class Facts:
     nsfs: bool
     nsfs_handles: bool
     """A namespace can be opened by its number: Linux 6.18, and the right to enter namespaces."""
-    btf: bool
     capabilities: caps.Capabilities
 
 
@@ -47,7 +45,7 @@ class Finding:
     fix: str = ""
 
 
-def collect(legacy_request: bytes, family_request: bytes, *, proc: str = "/proc", sys: str = "/sys", timeout: float = 1.0) -> Facts:
+def collect(legacy_request: bytes, family_request: bytes, *, proc: str = "/proc", timeout: float = 1.0) -> Facts:
     """Look now. The requests should ask for little: LISTEN only, no attributes. Each is given `timeout` seconds.
 
     Raises OSError or ValueError when `proc` is no procfs.
@@ -62,7 +60,6 @@ def collect(legacy_request: bytes, family_request: bytes, *, proc: str = "/proc"
         netns_cookie=cookie != 0,
         nsfs=_is_nsfs(f"{proc}/self/ns/net"),
         nsfs_handles=nsfs.opens_handles(f"{proc}/self/ns/net"),
-        btf=Path(sys, "kernel/btf/vmlinux").exists(),
         capabilities=caps.read(f"{proc}/self/status"),
     )
 
@@ -100,13 +97,6 @@ def findings(facts: Facts) -> tuple[Finding, ...]:
         Finding("ok", "namespaces can be opened by their numbers (nsfs file handles)")
         if facts.nsfs_handles
         else Finding("ok", "namespaces are opened by mount and process: no nsfs file handles (Linux 6.18), or no right to enter"),
-        _rule(
-            facts.btf,
-            "warn",
-            "the kernel describes itself (BTF)",
-            "no /sys/kernel/btf/vmlinux: no BPF assist, every namespace is dumped",
-            "a kernel with CONFIG_DEBUG_INFO_BTF=y",
-        ),
     ]
     lacking = caps.missing(facts.capabilities)
     for need in caps.NEEDS:

@@ -91,17 +91,19 @@ class Gate:
         except OSError as error:
             raise _failure(namespace, error.errno or 0) from error
 
-    def look(self, namespace: Namespace) -> Presence:
-        """How many sockets the kernel counts there. Raises as open does; what cannot be read is never an empty namespace.
+    def look(self, namespace: Namespace, counters: bool = False) -> Presence:
+        """How many sockets the kernel counts there; counters: and how much has happened (`segments`).
+
+        Raises as open does; what cannot be read is never an empty namespace.
 
         The kernel adds up counters of each processor, one after the other. A socket that is born on one already passed and dies on one
         still to come makes the sum too low, and may hide another. So no sockets are believed when there are none of any kind either
         (`used`), or when a second look says the same. `own_hash` is told at the first look at a namespace.
         """
         hash_too = namespace.key not in self._told
-        found = self._count(namespace, hash_too)
+        found = self._count(namespace, hash_too, counters)
         if found.empty and found.used:
-            found = self._count(namespace, False)._replace(own_hash=found.own_hash)
+            found = self._count(namespace, False, False)._replace(own_hash=found.own_hash, segments=found.segments)
         if hash_too:
             if len(self._told) >= _REMEMBERED:
                 self._told.clear()
@@ -113,11 +115,17 @@ class Gate:
         for descriptor in (self._home.descriptor, self._home.links, self._home.net):
             os.close(descriptor)
 
-    def _count(self, namespace: Namespace, hash_too: bool) -> Presence:
-        names = (*presence.FILES, presence.HASH_FILE) if hash_too else presence.FILES
-        files = self._go(namespace, names, False).files
+    def _count(self, namespace: Namespace, hash_too: bool, counters: bool) -> Presence:
+        names = [*presence.FILES]
+        if hash_too:
+            names.append(presence.HASH_FILE)
+        if counters:
+            names.insert(0, presence.COUNTERS_FILE)
+        files = self._go(namespace, tuple(names), False).files
         try:
-            return presence.parse(*files)
+            if not counters:
+                return presence.parse(*files)
+            return presence.parse(*files[1:])._replace(segments=presence.segments(files[0]))
         except ValueError as error:
             raise _refusal(namespace, "system", f"cannot tell how many sockets it has: {error}") from error
 

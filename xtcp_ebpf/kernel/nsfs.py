@@ -8,6 +8,7 @@ any more, and never another one that has taken its inode.
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import struct
 from typing import NamedTuple
@@ -63,6 +64,19 @@ def open_handle(nsfs: int, cookie: int, inode: int) -> int:
 def open_packed(nsfs: int, handle: bytes) -> int:
     """As open_handle, by what pack_handle gave."""
     return _checked(_libc.open_by_handle_at(nsfs, handle, HANDLE_FLAGS))
+
+
+def lives(path: str, cookie: int, inode: int) -> bool:
+    """Is there such a network namespace? `path`: a file of any. In doubt, as when no descriptor is left, there is."""
+    try:
+        any_file = os.open(path, HANDLE_FLAGS)
+        try:
+            os.close(open_handle(any_file, cookie, inode))
+        finally:
+            os.close(any_file)
+    except OSError as error:
+        return error.errno != errno.ESTALE
+    return True
 
 
 def enter(descriptor: int) -> None:

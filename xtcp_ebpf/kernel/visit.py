@@ -20,7 +20,7 @@ from xtcp_ebpf.kernel import nsfs
 from xtcp_ebpf.kernel.diag_socket import connected
 
 MAX_FILES = 4
-MAX_BYTES = 4096
+MAX_BYTES = 8192
 
 _HANDLE_HEAD = 8
 _MAX_HANDLE = 128

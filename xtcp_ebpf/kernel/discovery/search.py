@@ -4,6 +4,7 @@
     mounts       handle or stat of each entry             where the watch heard of a change, or cannot hear; thorough: everywhere
     processes    readlink of each <pid>/ns/net            each search
     descriptors  readlink of each <pid>/fd/<n> and task   when asked for; else those that were found are looked at again
+    BPF          told by whoever asks (seen)              then a search is made only for what is new; it completes and corrects the others
 
 They are merged by inode. A mount wins over a process, because its name says more and its path outlives processes. Names: the mount's
 file name, else the container id in the process's cgroup, else `netns:[inode]`; our own is `default` however it was found.
@@ -14,16 +15,17 @@ from __future__ import annotations
 import errno
 import os
 import select
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from xtcp_ebpf import errors
-from xtcp_ebpf.abc import Clock, Namespace
+from xtcp_ebpf.abc import Clock, Namespace, NamespaceId
 from xtcp_ebpf.clock import SystemClock
 from xtcp_ebpf.kernel import nsfs
 from xtcp_ebpf.kernel.discovery.containers import container_of
 from xtcp_ebpf.kernel.discovery.descriptors import Descriptors
 from xtcp_ebpf.kernel.discovery.identity import Claim, Known
+from xtcp_ebpf.kernel.discovery.listed import Listed
 from xtcp_ebpf.kernel.discovery.mounted import Mounted
 from xtcp_ebpf.kernel.discovery.note import EXHAUSTED, Note
 from xtcp_ebpf.kernel.discovery.processes import Processes, inode_of
@@ -35,6 +37,9 @@ DIRECTORIES = ("/run/netns", "/run/docker/netns")
 
 NAMING_SECONDS = 0.05
 """How long a namespace that is new and has a process, but neither mount nor container, is waited for to be mounted."""
+
+NAMING_SEARCHES = 2
+"""How often the names of new namespaces are searched for: a process may get into its container a moment after it got its namespace."""
 
 _DIRECTORY = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 
@@ -68,6 +73,8 @@ class Discovery:
         self._clock = clock or SystemClock()
         self._tally = tally or Tally()
         self._mounted = None if own_only else Mounted(f"{proc}/self/mountinfo", directories, self._clock, self._tally)
+        self._listed = Listed(f"{proc}/self/ns/net")
+        self._naming = 0
         self._processes = Processes()
         self._descriptors = Descriptors(proc)
         self._known = Known(self._clock, self._tally)
@@ -111,6 +118,35 @@ class Discovery:
             return self._blind(error)
         return self._found(changed)
 
+    def seen(self, seen: Mapping[int, int], whole: bool, names: bool) -> Found:
+        """BPF has seen these namespaces (inode -> cookie, 0: the kernel has none); whole: and there are no others.
+
+        Only for those that are new a search is made: at once when no handle opens them, else when there is time for their names (`names`).
+        """
+        if self._own is None:
+            self.find()
+        if self._mounted is None:
+            return self.current()
+        changed = self._listed.take(seen, whole)
+        if changed and any(not self._known.has(inode, cookie) for inode, cookie in seen.items()):
+            self._naming = NAMING_SEARCHES
+            names = names or not self._listed.handles
+        self._unsettled = self._unsettled or changed
+        if self._naming and names:
+            self._naming -= 1
+            return self.find()
+        return self.current()
+
+    @property
+    def unopenable(self) -> frozenset[NamespaceId]:
+        """Namespaces that BPF has seen, and that can be neither found nor opened."""
+        return self._listed.unopenable
+
+    @property
+    def dead(self) -> frozenset[NamespaceId]:
+        """Namespaces that BPF has seen, and that are no more."""
+        return self._listed.dead
+
     def learned(self, namespace: Namespace, cookie: int) -> None:
         """A diag socket told this namespace's cookie; if another one was known, it is not the namespace that it was taken for."""
         if namespace in self._known and not self._known.learned(namespace, cookie):
@@ -122,6 +158,7 @@ class Discovery:
             self._known.doubt(namespace)
             self._processes.doubt(namespace.inode)
             self._descriptors.doubt(namespace.inode)
+            self._listed.doubt(namespace.inode)
             if self._mounted:
                 self._mounted.doubt(namespace.path)
 
@@ -196,7 +233,7 @@ class Discovery:
 
     def _found(self, changed: bool) -> Found:
         if changed or self._unsettled:
-            self._known.settle(self._claims())
+            self._known.settle(self._listed.settle(self._claims(), self._own[0] if self._own else 0))
             self._unsettled = False
         return Found(self._known.namespaces, self._notes())
 

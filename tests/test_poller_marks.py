@@ -10,6 +10,7 @@ from polled_world import IDLE, N0, N1, N2, Worlds, marks
 from scripted_activity import Scripted
 
 from xtcp_ebpf.clock import SystemClock
+from xtcp_ebpf.errors import OpenError
 from xtcp_ebpf.marks import UNKNOWN
 from xtcp_ebpf.poller import SETTLING_SECONDS
 from xtcp_ebpf.scheduler import Policy
@@ -97,6 +98,37 @@ def test_a_loss_between_polls_is_doubted_in_the_next(make: Worlds) -> None:
     world.poller.answer()
     assert (sorted(world.dumped()), world.looked) == (["n0", "n2"], ["n1"])
     assert world.dumped() == {}
+
+
+def test_a_doubt_outlives_a_poll_that_found_nothing(make: Worlds) -> None:
+    """The search fails, so nothing was dumped: the poll after it doubts instead."""
+    world, source = make()
+    world.poll()
+    source.marks = marks(lost="missed")._replace(doubted=True)
+
+    def no_proc() -> None:
+        raise OpenError("no_proc", "is procfs mounted?")
+
+    world.known.each = no_proc
+    with pytest.raises(OpenError):
+        world.poll()
+    world.known.each = lambda: None
+    source.marks = marks()
+    assert (sorted(world.dumped()), world.looked) == (["n0", "n2"], ["n1"])
+    assert world.dumped() == {}
+
+
+def test_a_look_that_failed_in_doubt_is_made_again(make: Worlds) -> None:
+    """What could not be looked at when it had to be is not taken for what it was before."""
+    world, source = make()
+    world.poll()
+    source.marks = marks(lost="missed")._replace(doubted=True)
+    world.sockets["n1"] = -1
+    assert world.dumped()["n1"]
+    world.sockets["n1"] = 1
+    source.marks = marks()
+    world.clock.ahead += 1000.0
+    assert (world.dumped(), world.looked) == ({"n1": ""}, ["n1"])
 
 
 def test_max_stale(make: Worlds) -> None:

@@ -264,6 +264,10 @@ class Daemon:
             self._drain()
         left = self._sender.close(self._knobs.drain_timeout)
         counts = self.tally.read()
+        if idle := counts.get("dumps_skipped:idle"):
+            saved, spent = counts.get("dumps_saved_cpu_us", 0) / 1e6, counts.get("bpf_run_time_ns", 0) / 1e9
+            told = f", BPF programs ran for {spent:.3f} s" if spent else ""
+            log.info("idle: %d dumps left out, %.2f s of CPU by what each took last%s", idle, saved, told)
         log.info("end: %d polls, %d rows sent, %d dropped", counts.get("polls", 0), counts.get("sent_rows", 0), self._dropped())
         if self._sender.gone_because:
             log.error("%s", self._sender.gone_because)

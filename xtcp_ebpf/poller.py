@@ -95,14 +95,16 @@ class Poller:
         deadline = self._clock.monotonic() + self.knobs.timeout
         numbering = Numbering()
         self._read_marks(doubted=self._missed)
-        self._missed = False
+        self._missed = self._marks.doubted  # if the search fails, the next poll is to doubt too
         outcome = Outcome(self._search())
+        self._missed = False
         self._round(number, deadline, outcome.namespaces, outcome, numbering, deliver)
         died = [report.namespace for report in outcome.reports if report.reason in DIED]
         if died and self._clock.monotonic() < deadline and not self._pool.stopping:
             # What held it, or what had its place, may have gone between the search and us, and the namespace live on elsewhere.
             self._again(died, number, deadline, outcome, numbering, deliver)
         self._forget(outcome.namespaces)
+        self._assist.count()
         return outcome
 
     @property
@@ -266,6 +268,7 @@ class Poller:
                 self.pasts[namespace.key] = scheduler.looked(self._past(namespace), presence, number, mark)
             else:
                 self._tally.add(f"dumps_failed:{reason}")
+                self.pasts[namespace.key] = replace(self._past(namespace), mark=None)
                 failed.append(DumpReport(namespace, self._clock.monotonic(), 0.0, 0, 0, False, reason, text))
         self._read_at = self._clock.monotonic() if policy.counters else self._read_at
         return seen, failed

@@ -148,8 +148,9 @@ static long step(__u32 index, struct walk *walk)
 	return 0;
 }
 
+/* Its argument is how many steps it may take: all namespaces there can be room for, and the list's head. */
 SEC("raw_tp")
-int BPF_PROG(walk)
+int BPF_PROG(walk, __u64 steps)
 {
 	__u32 zero = 0;
 	struct task_struct *task = (void *)bpf_get_current_task();
@@ -163,6 +164,6 @@ int BPF_PROG(walk)
 	if (!state.outcome || !state.distance)
 		return 0;
 	state.outcome->listed = state.outcome->whole = state.outcome->full = 0;
-	bpf_loop(MAX_NAMESPACES + 16, step, &state, 0);
+	bpf_loop(steps, step, &state, 0);
 	return state.outcome->whole;
 }

@@ -91,7 +91,7 @@ def test_a_program_runs_and_answers() -> None:
     objects = libbpf.load("walk", "tp_btf", 16384, True)
     try:
         assert bpf.run(objects.programs["measure"], objects.maps["yardstick"]) == 1
-        assert bpf.run(objects.programs["walk"]) == 1
+        assert bpf.run(objects.programs["walk"], 20000) == 1
         with open("/dev/null") as other:  # noqa: PTH123  its descriptor is what is wanted
             assert bpf.run(objects.programs["measure"], other.fileno()) == 0
     finally:
@@ -107,7 +107,7 @@ def test_runs_are_counted_while_the_host_wants_it(objects: Objects) -> None:
         with open("/proc/sys/kernel/bpf_stats_enabled", "w") as switch:  # noqa: PTH123  a sysctl
             switch.write("1")
         for _ in range(5):
-            bpf.run(objects.programs["walk"])
+            bpf.run(objects.programs["walk"], 100)
     finally:
         with open("/proc/sys/kernel/bpf_stats_enabled", "w") as switch:  # noqa: PTH123  a sysctl
             switch.write(before)

@@ -87,6 +87,17 @@ def test_without_the_right_it_is_refused_and_nothing_stays(lacking: tuple[int, .
     assert descriptors() == before
 
 
+def test_the_verifiers_last_words_are_told(tmp_path: Path) -> None:
+    """An object that this kernel refuses: its complaint stands at the end of a long log, and in the error."""
+    whole = (libbpf.BUILT / "walk.bpf.o").read_bytes()
+    unknown = (195).to_bytes(4, "little")  # bpf_map_lookup_percpu_elem, as `call 195`
+    broken = whole.replace(b"\x85\0\0\0" + unknown, b"\x85\0\0\0" + (9999).to_bytes(4, "little"))
+    assert broken != whole
+    (tmp_path / "walk.bpf.o").write_bytes(broken)
+    with pytest.raises(AssistUnavailable, match=r"unknown#9999"):
+        libbpf.load("walk", "tp_btf", 100, True, tmp_path)
+
+
 def test_a_map_that_is_too_large() -> None:
     """The kernel's no comes back as an error with its errno, not as a crash."""
     with pytest.raises(AssistUnavailable) as refused:

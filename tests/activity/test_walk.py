@@ -121,6 +121,12 @@ def test_more_namespaces_than_room(spaces: Spaces) -> None:
         small.close()
 
 
+def test_it_walks_as_far_as_the_map_reaches(walk: Walk) -> None:
+    """How many steps it may take follows -bpfMapSize: with fewer than there are namespaces it says that it did not come round."""
+    assert bpf.run(walk._program, 20000) == 1
+    assert bpf.run(walk._program, 1) == 0
+
+
 def test_marks_of_the_dead_are_swept_out(spaces: Spaces) -> None:
     """Namespaces that came and went between two readings leave no mark for ever: the map does not fill with them."""
     walk = Walk(libbpf.load("walk", "tp_btf", SLOTS, True), SLOTS)

@@ -37,7 +37,8 @@ _UNATTACHED: Final = {"tracepoints": (), "walk": ("measure", "walk")}
 _SUFFIX: Final = {"tp_btf": "btf", "raw_tp": "raw"}
 _LINES: Final = 12
 """Of what libbpf and the verifier say, the last are kept."""
-_LINE_BYTES: Final = 2048
+_SAID_BYTES: Final = 1 << 20
+"""The verifier's whole log comes as one message, and its end is what counts."""
 
 _Print = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_int, ctypes.c_char_p, ctypes.c_void_p)
 _vsnprintf = ctypes.CDLL(None).vsnprintf
@@ -133,12 +134,12 @@ def possible_cpus(sys: str = "/sys") -> int:
 def _listening(library: ctypes.CDLL) -> Iterator[list[str]]:
     """What libbpf says meanwhile, its warnings and worse, instead of on standard error."""
     said: list[str] = []
+    message = ctypes.create_string_buffer(_SAID_BYTES)
 
     def take(level: int, form: bytes, arguments: int) -> int:
         if level == 0:
-            line = ctypes.create_string_buffer(_LINE_BYTES)
-            _vsnprintf(line, _LINE_BYTES, form, arguments)
-            said.extend(line.value.decode(errors="replace").splitlines())
+            _vsnprintf(message, _SAID_BYTES, form, arguments)
+            said.extend(message.value.decode(errors="replace").splitlines()[-_LINES:])
             del said[: -8 * _LINES]
         return 0
 

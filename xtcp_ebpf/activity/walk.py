@@ -19,6 +19,8 @@ from xtcp_ebpf.marks import UNKNOWN, Marks
 
 TRACEPOINTS: Final = ("inet_sock_set_state",)
 TORN: Final = "the walk ended after {n} namespaces without coming back to where it began; all others are dumped"
+SPARE_STEPS: Final = 16
+"""For the head of the list, and to find that there is one namespace too many."""
 _BLOCK: Final = 64 * map_layout.WALKED.size
 NO_ROOM: Final = "there are more namespaces than {slots}: those beyond are dumped at each poll: raise -bpfMapSize"
 
@@ -54,7 +56,7 @@ class Walk:
     def read(self) -> Marks:
         hooks = self._hooks
         try:
-            bpf.run(self._program)
+            bpf.run(self._program, self._slots + SPARE_STEPS)
             hooks.next_epoch()
             missed, unplaced, detached = hooks.missed(), hooks.unplaced(), hooks.detached()
             if detached:

@@ -95,7 +95,7 @@ class Loaded:
     def walk(self) -> None:
         """Once along the list of namespaces, as at each poll; nothing for a source that does not walk."""
         if program := self.objects.programs.get("walk"):
-            bpf.run(program)
+            bpf.run(program, SLOTS + walk.SPARE_STEPS)
 
 
 def available(notes: list[str]) -> list[Source]:

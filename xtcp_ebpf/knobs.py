@@ -226,7 +226,7 @@ class Knobs:
         "RECONCILE_BEFORE_POLL",
         "bool",
         SPACES,
-        "Search /proc before each poll. Mounts are watched and known at once either way.",
+        "Search /proc before each poll; with BPF for new namespaces, and at every tenth. Mounts are watched either way.",
         words="on",
         live=True,
     )

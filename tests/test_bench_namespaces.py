@@ -45,7 +45,9 @@ def test_a_small_run_measures_everything_and_leaves_nothing(start: Start, tmp_pa
     answer = json.loads(out)
     polls = {row["name"]: row for row in answer["polls"]}
     assert list(polls) == [namespaces.PLAIN, namespaces.NONE, namespaces.EMPTY]
-    assert all(row["ms"] > 0 for row in polls.values())
+    # The others are differences of two loads: at so few namespaces smaller than what the scheduler's clock adds.
+    assert polls[namespaces.PLAIN]["ms"] > 0
+    assert all(isinstance(row["ms"], float) for row in polls.values())
     assert polls[namespaces.PLAIN]["x less"] == 1
     few, full = answer["flat"]
     assert (few["name"], full["name"]) == ("10 namespaces", "30 namespaces")

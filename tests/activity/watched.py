@@ -6,6 +6,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 from activity.full_dumps import FullDumps, Sockets, differing
@@ -58,7 +59,7 @@ class Watched:
 
     def set(self, name: str, value: object) -> None:
         """A sysctl of the namespace."""
-        self.run(self.namespace, ["sysctl", "-qw", f"{name}={value}"])
+        self.spaces.inside(self.namespace, lambda: Path("/proc/sys", *name.split(".")).write_text(str(value)))
 
     def joined(self, name: str) -> Namespace:
         """Another namespace, at the other end of a cable."""

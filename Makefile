@@ -9,6 +9,7 @@ TEST_ARGS ?=
 BENCH_ARGS ?=
 FUZZ_ARGS ?=
 DIFF_ARGS ?=
+OUTAGE_ARGS ?=
 FRESH_ARGS ?=
 SECONDS := 60
 MINUTES := 3
@@ -17,7 +18,7 @@ PURE := xtcp_ebpf.wire xtcp_ebpf.record xtcp_ebpf.marshal xtcp_ebpf.scheduler
 PURE_TESTS := $(wildcard tests/wire tests/record tests/marshal tests/golden tests/test_scheduler.py)
 COVERED := 95
 
-.PHONY: help run-ready dev-ready run test check bench fuzz test-sanitize generate coverage wheel clean doctor try-fresh soak bench-namespaces bench-bpf differential
+.PHONY: help run-ready dev-ready run test check bench fuzz test-sanitize generate coverage wheel clean doctor try-fresh soak bench-namespaces bench-bpf bench-delivery differential outages
 
 help: ## what there is to make
 	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
@@ -32,6 +33,7 @@ run: run-ready ## this host's TCP sockets as a table, until Ctrl-C; RUN_ARGS="-m
 	@tools/as_root.sh $(BIN)/xtcp-ebpf $(RUN_ARGS)
 
 test: dev-ready ## all tests, as root; TEST_ARGS="tests/wire -k pcap" chooses
+	@$(if $(TEST_ARGS),,tools/as_root.sh $(BIN)/python tests/servers)
 	@tools/as_root.sh $(BIN)/python -m pytest $(TEST_ARGS)
 
 check: dev-ready ## lint, format, types, generated files
@@ -51,8 +53,14 @@ bench-namespaces: dev-ready ## cost of 1,000 namespaces beside 100,000 sockets, 
 bench-bpf: dev-ready ## cost of BPF assist by source: idle and active polls, per event, and to the host's own traffic; BENCH_ARGS="--rounds 100"
 	@tools/as_root.sh $(BIN)/python -m bench.bpf $(BENCH_ARGS)
 
+bench-delivery: dev-ready ## rows a second and CPU of a row, by destination and format, at real servers; BENCH_ARGS="--only tcp,kafka"
+	@tools/as_root.sh $(BIN)/python -m bench.delivery $(BENCH_ARGS)
+
 differential: dev-ready ## each source of marks against full dumps, under churn, for SECONDS=60 each; DIFF_ARGS="--source walk --seed 7"
 	@tools/as_root.sh $(BIN)/python -m tests.differential --seconds $(SECONDS) $(DIFF_ARGS)
+
+outages: dev-ready ## each server that confirms is killed in mid-run, for SECONDS, and comes back: nothing lost; OUTAGE_ARGS="--kinds kafka"
+	@tools/as_root.sh $(BIN)/python -m tests.outages $(if $(filter-out 60,$(SECONDS)),--seconds $(SECONDS)) $(OUTAGE_ARGS)
 
 soak: dev-ready ## 500 namespaces with traffic, 20 born and 20 dead a second, every row checked, for MINUTES=3; SOAK_ARGS adds flags
 	@tools/as_root.sh $(BIN)/python -m bench.soak --minutes $(MINUTES) $(SOAK_ARGS)

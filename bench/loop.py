@@ -26,6 +26,7 @@ from xtcp_ebpf.abc import Namespace, Plan, Sealed
 from xtcp_ebpf.clock import SystemClock
 from xtcp_ebpf.collector.pool import GrowingDoor, Pool
 from xtcp_ebpf.collector.reading import Deliver, Poll, Reading
+from xtcp_ebpf.delivery.sender import Sender
 from xtcp_ebpf.destinations import registry
 from xtcp_ebpf.kernel import memory
 from xtcp_ebpf.kernel.discovery.search import Discovery
@@ -34,7 +35,6 @@ from xtcp_ebpf.knobs import Knobs
 from xtcp_ebpf.marshal import formats
 from xtcp_ebpf.record.batch import Batch
 from xtcp_ebpf.record.stamp import Identity, Numbering
-from xtcp_ebpf.sender import Sender
 from xtcp_ebpf.tally import Tally
 from xtcp_ebpf.wire import request
 from xtcp_ebpf.wire.dump import Dump

@@ -62,7 +62,8 @@ class Header:
         return (
             f"{self.date}  commit {self.commit}  Linux {self.kernel}  Python {self.python}  engine {self.engine}\n"
             f"{self.cpu}, {self.cores} cores, load {self.load:.2f} and {self.others} other TCP sockets at the start\n"
-            f"{self.sockets} sockets ({self.congestion}; a quarter IPv6), median of {self.rounds} rounds"
+            + (f"{self.sockets} sockets ({self.congestion}; a quarter IPv6), " if self.sockets else "")
+            + f"median of {self.rounds} rounds"
         )
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import threading
+import time
+from collections.abc import Callable, Sequence
 
-from xtcp_ebpf.abc import Sealed, Sink, Target
+from xtcp_ebpf.abc import Batching, Sealed, Sink, Target
+from xtcp_ebpf.errors import SendError
 from xtcp_ebpf.pb.xtcp_flat_record_pb2 import Envelope, XtcpFlatRecord
 from xtcp_ebpf.wire.framing import ROW_TAG, read_varint, varint
 
@@ -68,6 +71,29 @@ class Box:
             raise act
 
 
+class Crate(Box):
+    """Takes several at once. Each item of `answers` is what the next batch gets: an answer for each, or what is raised; then all work."""
+
+    def __init__(
+        self, batching: Batching, answers: list[list[SendError | None] | Exception] | None = None, limit: int | None = None
+    ) -> None:
+        super().__init__(limit)
+        self.batching = batching
+        self.answers = answers or []
+        self.batches: list[list[bytes]] = []
+        """As they came; `got` has what was taken."""
+
+    def send_all(self, payloads: Sequence[bytes]) -> Sequence[SendError | None]:
+        self.at_gate.set()
+        self.gate.wait()
+        self.batches.append(list(payloads))
+        answers = self.answers.pop(0) if self.answers else [None] * len(payloads)
+        if isinstance(answers, Exception):
+            raise answers
+        self.got += [payload for payload, problem in zip(payloads, answers, strict=False) if problem is None]
+        return answers
+
+
 class Broken:
     """A format that fails on rows with an odd counter in the first place."""
 
@@ -93,3 +119,11 @@ def numbers(body: bytes) -> list[int]:
 
 def sent(box: Box) -> list[int]:
     return [n for payload in box.got for n in numbers(payload[read_varint(payload, 0)[1] :])]
+
+
+def until(true: Callable[[], object], seconds: float = 10.0) -> None:
+    """Polls for a real event."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.002)

@@ -7,55 +7,23 @@ import logging
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from daemon_here import OWN, Known, knobs
 from kernel.real_namespaces import Spaces
 
 from xtcp_ebpf import daemon as module
 from xtcp_ebpf.abc import Namespace
 from xtcp_ebpf.collector import pool
-from xtcp_ebpf.config import load
-from xtcp_ebpf.daemon import Daemon, output
+from xtcp_ebpf.daemon import Daemon
 from xtcp_ebpf.errors import EngineUnavailable, OpenError, UsageError
 from xtcp_ebpf.kernel.discovery.note import Note
-from xtcp_ebpf.kernel.discovery.search import Discovery, Found
 from xtcp_ebpf.knobs import Knobs
 
 pytestmark = pytest.mark.kernel
-
-OWN = Namespace(Path("/proc/self/ns/net").stat().st_ino, "default", "", "own")
-QUICK = ("-frequency", "50ms", "-timeout", "45ms", "-pollJitterPct", "0", "-netlinkers", "1")
-
-
-class Known(Discovery):
-    """Finds what the test says; `each` is called before each poll, with its number, and may change that or raise."""
-
-    def __init__(self, *namespaces: Namespace, each: Callable[[int], None] = lambda _poll: None, notes: tuple[Note, ...] = ()) -> None:
-        super().__init__(own_only=True)
-        self.namespaces = namespaces
-        self.notes = notes
-        self.polls = 0
-        self._each = each
-        self._again = False
-
-    def find(self, *_: bool, **__: bool) -> Found:
-        again, self._again = self._again, False
-        if not again:
-            self.polls += 1
-            self._each(self.polls)
-        return Found(self.namespaces, self.notes)
-
-    def forget(self, _namespace: Namespace) -> None:
-        """The search that follows is the second one of its poll."""
-        self._again = True
-
-
-def knobs(*flags: str) -> Knobs:
-    """As the command line has them."""
-    return load([*QUICK, "-bpf", "off", *flags], {"XTCP_HOSTNAME": "here"}).knobs
 
 
 def to_file(path: Path, *flags: str) -> Knobs:
@@ -66,6 +34,12 @@ def to_file(path: Path, *flags: str) -> Knobs:
 def rows(path: Path) -> list[dict[str, object]]:
     """What stands in the file."""
     return [json.loads(line) for line in path.read_text().splitlines()]
+
+
+def sending(daemon: Daemon) -> dict[str, int]:
+    """What its one sender counts."""
+    (sender,) = daemon._shipping.senders
+    return sender.tally.read()
 
 
 @pytest.fixture(autouse=True)
@@ -80,21 +54,6 @@ def listener() -> Iterator[int]:
         yield made.getsockname()[1]
 
 
-@pytest.mark.parametrize(
-    ("flags", "wanted"),
-    [
-        ((), ("stdout", "jsonl", None)),
-        (("-marshal", "csv"), ("stdout", "csv", None)),
-        (("-dest", "null"), ("null", "protobufList", None)),
-        (("-dest", "file:/tmp/x", "-marshal", "tsv"), ("file:/tmp/x", "tsv", None)),
-        (("-dest", "stdout"), ("stdout", "protobufList", None)),
-    ],
-)
-def test_what_the_operator_leaves_open(flags: tuple[str, ...], wanted: tuple[str, str, int | None]) -> None:
-    """No terminal here: jsonl on a pipe, the predecessor's format with -dest, and what is given is taken."""
-    assert output(knobs(*flags)) == wanted
-
-
 def test_polls_and_end(tmp_path: Path, listener: int, caplog: pytest.LogCaptureFixture) -> None:
     """-maxLoops 2: two polls, every row sent, exit code 0, the threads gone; counters and the last line agree."""
     daemon = Daemon(to_file(tmp_path / "rows", "-maxLoops", "2"), discovery=Known(OWN))
@@ -104,7 +63,7 @@ def test_polls_and_end(tmp_path: Path, listener: int, caplog: pytest.LogCaptureF
     assert [row["pollNumber"] for row in mine] == ["1", "2"]
     assert {row["hostname"] for row in found} == {"here"}
     counts = daemon.tally.read()
-    assert (counts["polls"], counts["dumps"], counts["sent_rows"]) == (2, 2, len(found))
+    assert (counts["polls"], counts["dumps"], sending(daemon)["sent_rows"]) == (2, 2, len(found))
     assert caplog.messages[-1] == f"end: 2 polls, {len(found)} rows sent, 0 dropped"
     assert not [thread.name for thread in threading.enumerate() if thread.name.startswith(("reader-", "send-"))]
 
@@ -270,7 +229,7 @@ def test_a_destination_that_never_answers_holds_the_end_no_longer_than_asked(tmp
     begun = time.monotonic()
     daemon.run()
     assert time.monotonic() - begun < 5
-    counts = daemon.tally.read()
+    counts = sending(daemon)
     assert counts["offered_rows"] == counts["dropped_rows:shutdown"] > 0
     assert any("could not be sent before the end" in message for message in caplog.messages)
 
@@ -278,7 +237,7 @@ def test_a_destination_that_never_answers_holds_the_end_no_longer_than_asked(tmp
 def test_it_cannot_be_built() -> None:
     """Unknown destinations and engines that are not there are errors of the start, not of the run."""
     with pytest.raises(UsageError):
-        Daemon(replace(knobs(), dest="pigeon:coop"))
+        Daemon(replace(knobs(), dest=("pigeon:coop",)))
     if not _has_c():
         with pytest.raises(EngineUnavailable):
             Daemon(knobs("-dest", "null", "-engine", "c"))

@@ -47,6 +47,9 @@ def test_what_each_error_carries() -> None:
     sending = errors.SendError("full", "the disk is full", retry=False)
     assert (sending.reason, sending.retry, str(sending)) == ("full", False, "the disk is full")
     assert errors.SendError("refused", "nobody listens").retry
+    assert (sending.unconfirmed_bytes, sending.after_seconds) == (0, 0.0)
+    doubtful = errors.SendError("reset", "the cable was cut", unconfirmed_bytes=7, after_seconds=1.5)
+    assert (doubtful.unconfirmed_bytes, doubtful.after_seconds) == (7, 1.5)
 
 
 def test_reply_errors_have_reasons_of_their_own() -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from xtcp_ebpf.config import load, shown
+from xtcp_ebpf.config import load
 from xtcp_ebpf.errors import BadFlag
 from xtcp_ebpf.knob import Knob
 from xtcp_ebpf.knobs import TABLE
+from xtcp_ebpf.values import shown
 
 WORKS = {
     ("nltimeout", "NLTIMEOUTMS"): ("250", 250),
@@ -26,7 +27,7 @@ WORKS = {
     ("envelopeFlushBytes", "ENVELOPE_FLUSH_BYTES"): ("1000000", 1000000),
     ("envelopeFlushRows", "ENVELOPE_FLUSH_ROWS"): ("500", 500),
     ("pollJitterPct", "POLL_JITTER_PCT"): ("0", 0),
-    ("dest", "DEST"): ("udp:127.0.0.1:13000", "udp:127.0.0.1:13000"),
+    ("dest", "DEST"): ("udp:127.0.0.1:13000", ("udp:127.0.0.1:13000",)),
     ("destWriteFiles", "DEST_WRITE_FILES"): ("9", 9),
     ("label", "LABEL"): ("blue", "blue"),
     ("tag", "TAG"): ("a=b", "a=b"),
@@ -36,6 +37,24 @@ WORKS = {
     ("reconcileBeforePoll", "RECONCILE_BEFORE_POLL"): ("false", False),
     ("reconcileFrequency", "RECONCILE_FREQUENCY"): ("1h", 3600.0),
     ("populateNsid", "POPULATE_NSID"): ("true", True),
+    ("topic", "TOPIC"): ("tcp", "tcp"),
+    ("xtcpProtoFile", "XTCP_PROTO_FILE"): ("/x.proto", "/x.proto"),
+    ("kafkaSchemaUrl", "KAFKA_SCHEMA_URL"): ("https://r:8081", "https://r:8081"),
+    ("produceTimeout", "KAFKA_PRODUCE_TIMEOUT"): ("3s", 3.0),
+    ("kafkaCompression", "KAFKA_COMPRESSION"): ("lz4", "lz4"),
+    ("s3Endpoint", "S3_ENDPOINT"): ("http://s3:9000", "http://s3:9000"),
+    ("s3Bucket", "S3_BUCKET"): ("rows", "rows"),
+    ("s3Prefix", "S3_PREFIX"): ("tcp/", "tcp/"),
+    ("s3AccessKey", "S3_ACCESS_KEY"): ("AK", "AK"),
+    ("s3SecretKey", "S3_SECRET_KEY"): ("SK", "SK"),
+    ("s3Region", "S3_REGION"): ("eu-west-1", "eu-west-1"),
+    ("s3SkipBucketProbe", "S3_SKIP_BUCKET_PROBE"): ("true", True),
+    ("s3ParquetFlushBytes", "S3_PARQUET_FLUSH_BYTES"): ("1000000", 1000000),
+    ("s3FlushInterval", "S3_FLUSH_INTERVAL"): ("5m", 300.0),
+    ("s3FlushJitterPct", "S3_FLUSH_JITTER_PCT"): ("7", 7),
+    ("s3FlushThresholdJitterPct", "S3_FLUSH_THRESHOLD_JITTER_PCT"): ("8", 8),
+    ("s3UploadMaxAttempts", "S3_UPLOAD_MAX_ATTEMPTS"): ("3", 3),
+    ("s3UploadBackoffCap", "S3_UPLOAD_BACKOFF_CAP"): ("4s", 4.0),
     ("v", ""): ("true", None),
     ("conf", ""): ("true", None),
     ("d", "DEBUG_LEVEL"): ("111", 111),
@@ -43,14 +62,6 @@ WORKS = {
 """(flag, variable) -> a value as written, and as read (None: an action)."""
 
 LATER = {
-    "delivery": (
-        "topic TOPIC|xtcpProtoFile XTCP_PROTO_FILE|kafkaSchemaUrl KAFKA_SCHEMA_URL|produceTimeout KAFKA_PRODUCE_TIMEOUT"
-        "|kafkaCompression KAFKA_COMPRESSION|s3Endpoint S3_ENDPOINT|s3Bucket S3_BUCKET|s3Prefix S3_PREFIX"
-        "|s3AccessKey S3_ACCESS_KEY S3_ACCESS_KEY_FILE|s3SecretKey S3_SECRET_KEY S3_SECRET_KEY_FILE|s3Region S3_REGION"
-        "|s3SkipBucketProbe S3_SKIP_BUCKET_PROBE|s3ParquetFlushBytes S3_PARQUET_FLUSH_BYTES|s3FlushInterval S3_FLUSH_INTERVAL"
-        "|s3FlushJitterPct S3_FLUSH_JITTER_PCT|s3FlushThresholdJitterPct S3_FLUSH_THRESHOLD_JITTER_PCT"
-        "|s3UploadMaxAttempts S3_UPLOAD_MAX_ATTEMPTS|s3UploadBackoffCap S3_UPLOAD_BACKOFF_CAP"
-    ),
     "grpc-and-metrics": (
         "grpcPort GRPC_PORT|promListen PROM_LISTEN|promPath PROM_PATH|healthcheck|ipv4Ttl IPV4_TTL|ipv6HopLimit IPV6_HOP_LIMIT"
         "|profile.mode|pyroscopeUrl PYROSCOPE_URL|pyroscopeAppName PYROSCOPE_APP_NAME|pyroscopeSampleHz|pyroscopeUploadSec"
@@ -64,6 +75,38 @@ LATER = {
 }
 MEANINGLESS = "goMaxProcs GOMAXPROCS|maxThreads|ioUring|ioUringRecvBatch|ioUringCqeBatch| NETLINKERS_DONE_CHAN_SIZE"
 OURS = {
+    ("s3AccessKeyFile", "S3_ACCESS_KEY_FILE"): ("/a", "/a"),
+    ("s3SecretKeyFile", "S3_SECRET_KEY_FILE"): ("/b", "/b"),
+    ("", "S3_SESSION_TOKEN"): ("ST", "ST"),
+    ("s3SessionTokenFile", "S3_SESSION_TOKEN_FILE"): ("/c", "/c"),
+    ("spoolDir", "SPOOL_DIR"): ("/var/spool/x", "/var/spool/x"),
+    ("spoolBytes", "SPOOL_BYTES"): ("100000000", 100000000),
+    ("spoolSync", "SPOOL_SYNC"): ("0", 0.0),
+    ("destUser", "DEST_USER"): ("u", "u"),
+    ("", "DEST_PASSWORD"): ("p w", "p w"),
+    ("destPasswordFile", "DEST_PASSWORD_FILE"): ("/p", "/p"),
+    ("", "DEST_TOKEN"): ("t", "t"),
+    ("destTokenFile", "DEST_TOKEN_FILE"): ("/t", "/t"),
+    ("destTls", "DEST_TLS"): ("true", True),
+    ("destCa", "DEST_CA"): ("/ca", "/ca"),
+    ("destCert", "DEST_CERT"): ("/crt", "/crt"),
+    ("destKey", "DEST_KEY"): ("/key", "/key"),
+    ("destVerify", "DEST_VERIFY"): ("false", False),
+    ("kafkaSasl", "KAFKA_SASL"): ("PLAIN", "PLAIN"),
+    ("kafkaKey", "KAFKA_KEY"): ("hostname", "hostname"),
+    ("kafkaMaxBytes", "KAFKA_MAX_BYTES"): ("2000", 2000),
+    ("kafkaIdempotence", "KAFKA_IDEMPOTENCE"): ("false", False),
+    ("kafkaFraming", "KAFKA_FRAMING"): ("confluent", "confluent"),
+    ("kafkaSchemaFailure", "KAFKA_SCHEMA_FAILURE"): ("raw", "raw"),
+    ("natsJetstream", "NATS_JETSTREAM"): ("true", True),
+    ("natsCreds", "NATS_CREDS"): ("/c", "/c"),
+    ("valkeyStream", "VALKEY_STREAM"): ("true", True),
+    ("valkeyMaxlen", "VALKEY_MAXLEN"): ("9", 9),
+    ("httpHeadersFile", "HTTP_HEADERS_FILE"): ("/h", "/h"),
+    ("httpCompression", "HTTP_COMPRESSION"): ("gzip", "gzip"),
+    ("fileRotateBytes", "FILE_ROTATE_BYTES"): ("1000", 1000),
+    ("fileRotateInterval", "FILE_ROTATE_INTERVAL"): ("1h", 3600.0),
+    ("fileKeep", "FILE_KEEP"): ("5", 5),
     ("queueBytes", "QUEUE_BYTES"): ("2000000", 2000000),
     ("drainTimeout", "DRAIN_TIMEOUT"): ("0", 0.0),
     ("engine", "XTCP_ENGINE"): ("python", "python"),
@@ -90,9 +133,14 @@ LATER_NAMES = [(part, flag, variable) for part, text in LATER.items() for flag, 
 VALUES = [(flag, variable, *value) for (flag, variable), value in {**WORKS, **OURS}.items() if value[1] is not None]
 
 
-def read(flag: str, knobs: object) -> object:
-    """The attribute that holds the flag."""
-    return getattr(knobs, next(knob.attribute for knob in TABLE if knob.flag == flag))
+def row(flag: str, variable: str) -> Knob:
+    """The knob of that flag, or of that variable where it has none."""
+    return next(knob for knob in TABLE if (knob.flag == flag if flag else variable in knob.env))
+
+
+def read(flag: str, variable: str, knobs: object) -> object:
+    """The attribute that holds it."""
+    return getattr(knobs, row(flag, variable).attribute)
 
 
 def test_the_table_is_complete_and_has_nothing_else() -> None:
@@ -105,13 +153,13 @@ def test_the_table_is_complete_and_has_nothing_else() -> None:
 
 
 @pytest.mark.parametrize("dashes", ["-", "--"])
-@pytest.mark.parametrize(("flag", "variable", "text", "value"), VALUES, ids=[v[0] for v in VALUES])
+@pytest.mark.parametrize(("flag", "variable", "text", "value"), [v for v in VALUES if v[0]], ids=[v[0] for v in VALUES if v[0]])
 def test_a_working_flag_sets_its_value(flag: str, variable: str, text: str, value: object, dashes: str) -> None:
     """One dash or two, value behind a space or behind =, no warning, and the source is told as written."""
     joined = [f"{dashes}{flag}={text}"]
     for argv in (joined, joined if is_switch(flag) else [dashes + flag, text]):
         loaded = load(argv, {variable or "UNUSED": ""})
-        assert (read(flag, loaded.knobs), loaded.warnings, loaded.wants) == (value, (), "run")
+        assert (read(flag, variable, loaded.knobs), loaded.warnings, loaded.wants) == (value, (), "run")
         assert list(loaded.sources.values()) == [dashes + flag]
 
 
@@ -119,13 +167,15 @@ def test_a_working_flag_sets_its_value(flag: str, variable: str, text: str, valu
 def test_a_working_variable_sets_its_value_and_a_flag_beats_it(flag: str, variable: str, text: str, value: object) -> None:
     """The environment counts, and gives way to the command line."""
     loaded = load([], {variable: text})
-    assert (read(flag, loaded.knobs), loaded.warnings) == (value, ())
+    assert (read(flag, variable, loaded.knobs), loaded.warnings) == (value, ())
     assert list(loaded.sources.values()) == [variable]
-    knob = next(knob for knob in TABLE if knob.flag == flag)
-    usual = read(flag, load([], {}).knobs)
+    if not flag:  # a secret that has no flag
+        return
+    knob = row(flag, variable)
+    usual = read(flag, variable, load([], {}).knobs)
     beaten = load([f"-{flag}={shown(knob, usual)}"], {variable: text})
     assert beaten.sources == {knob.attribute: f"-{flag}"}
-    assert read(flag, beaten.knobs) == usual != value
+    assert read(flag, variable, beaten.knobs) == usual != value
 
 
 @pytest.mark.parametrize(("part", "flag", "variable"), LATER_NAMES, ids=[f or v for _, f, v in LATER_NAMES])

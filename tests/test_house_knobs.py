@@ -24,6 +24,8 @@ def read_in_the_package() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.Attribute) and ast.unparse(node.value).rpartition(".")[2].lstrip("_") == "knobs":
                 found.add(node.attr)
+            elif isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in ("secret", "read") and node.args[1:]:
+                found |= {f"{name.value}{twin}" for name in node.args[1:2] if isinstance(name, ast.Constant) for twin in ("", "_file")}
     return found
 
 

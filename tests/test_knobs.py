@@ -9,7 +9,7 @@ import pytest
 from xtcp_ebpf.knob import Knob, attribute
 from xtcp_ebpf.knobs import BY_ATTRIBUTE, BY_FLAG, GROUPS, TABLE, Knobs
 
-KINDS = {"string": str, "int": int, "size": int, "duration": float, "bool": bool, "list": tuple}
+KINDS = {"string": str, "int": int, "size": int, "duration": float, "bool": bool, "list": tuple, "repeated": tuple}
 
 
 def test_knobs_are_frozen_and_have_slots() -> None:
@@ -55,10 +55,17 @@ def test_defaults_are_those_of_the_design() -> None:
     assert (knobs.envelope_flush_rows, knobs.envelope_flush_bytes, knobs.queue_bytes) == (10000, 768 * 1024, 64 * 1024 * 1024)
     assert (knobs.frequency, knobs.timeout, knobs.poll_jitter_pct, knobs.drain_timeout) == (10.0, 5.0, 20, 5.0)
     assert (knobs.nltimeout, knobs.packet_size, knobs.packet_size_mply, knobs.modulus, knobs.dest_write_files) == (1000, 0, 8, 1, 0)
-    assert (knobs.dest, knobs.marshal, knobs.deserializers, knobs.netlinkers, knobs.d) == ("", "", "default", 0, 0)
+    assert (knobs.dest, knobs.marshal, knobs.deserializers, knobs.netlinkers, knobs.d) == ((), "", "default", 0, 0)
 
 
 def test_secrets_are_marked() -> None:
     """Keys are secrets as a whole; addresses may hold one."""
-    assert {knob.name for knob in TABLE if knob.secret == "whole"} == {"-s3AccessKey", "-s3SecretKey", "XTCP_CONFIG_JSON"}
+    assert {knob.name for knob in TABLE if knob.secret == "whole"} == {
+        "-s3AccessKey",
+        "-s3SecretKey",
+        "S3_SESSION_TOKEN",
+        "DEST_PASSWORD",
+        "DEST_TOKEN",
+        "XTCP_CONFIG_JSON",
+    }
     assert {knob.name for knob in TABLE if knob.secret == "within"} == {"-dest", "-kafkaSchemaUrl", "-pyroscopeUrl"}

@@ -135,10 +135,10 @@ def test_the_wheel_has_the_package_and_no_more(made: Made) -> None:
     """Every module and type stub of the package and the marker that it is typed; BPF programs compiled, and as C for bcc; no
     other C source, no tests, tools or benchmarks."""
     files = made.in_wheel()
-    kinds = ("*.py", "*.pyi", "py.typed")
+    kinds = ("*.py", "*.pyi", "*.proto", "py.typed")
     ours = {path.relative_to(made.source).as_posix() for kind in kinds for path in (made.source / "xtcp_ebpf").rglob(kind)}
     dist_info = {name for name in files if name.startswith(f"xtcp_ebpf-{PROJECT['version']}.dist-info/")}
-    compiled = {"xtcp_ebpf/wire/_engine.abi3.so", "xtcp_ebpf/kernel/_visit.abi3.so"}
+    compiled = {"xtcp_ebpf/wire/_engine.abi3.so", "xtcp_ebpf/kernel/_visit.abi3.so", "xtcp_ebpf/marshal/_columns.abi3.so"}
     bpf = {f"xtcp_ebpf/activity/built/{name}" for name in ("walk.bpf.o", "tracepoints.bpf.o", "tracepoints.bcc.c", "activity.h")}
     assert files - dist_info == ours | compiled | bpf
     assert any(name.endswith("/LICENSE") for name in dist_info)
@@ -169,6 +169,7 @@ def test_the_sdist_has_what_building_and_testing_need(made: Made) -> None:
     assert {
         "xtcp_ebpf/wire/_engine.c",
         "xtcp_ebpf/kernel/_visit.c",
+        "xtcp_ebpf/marshal/_columns.c",
         "xtcp_ebpf/wire/_engine.pyi",
         "bpf/walk.bpf.c",
         "bpf/mark.h",

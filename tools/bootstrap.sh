@@ -26,14 +26,14 @@ left_out=$venv/left_out # there when the C engine or the BPF programs were left 
 say() { echo "bootstrap: $*"; }
 
 # What the installed state depends on. The folder too: an editable install does not survive a move.
-state() { (pwd && cat pyproject.toml setup.py xtcp_ebpf/wire/_engine.c xtcp_ebpf/wire/_table.h xtcp_ebpf/kernel/_visit.c bpf/* tools/bootstrap.sh) | sha256sum; }
+state() { (pwd && cat pyproject.toml setup.py xtcp_ebpf/wire/_engine.c xtcp_ebpf/wire/_table.h xtcp_ebpf/kernel/_visit.c xtcp_ebpf/marshal/_columns.c bpf/* tools/bootstrap.sh) | sha256sum; }
 
 up_to_date() {
     [ -x "$venv/bin/xtcp-ebpf" ] && [ -e "$venv/bin/python" ] || return 1 # -e: not a link to a Python that is gone
     if [ -e "$left_out" ]; then
         [ "$(cat "$left_out")" = "$(missing)" ] || return 1
     else
-        for file in xtcp_ebpf/wire/_engine.abi3.so xtcp_ebpf/kernel/_visit.abi3.so $built/walk.bpf.o $built/tracepoints.bpf.o; do
+        for file in xtcp_ebpf/wire/_engine.abi3.so xtcp_ebpf/kernel/_visit.abi3.so xtcp_ebpf/marshal/_columns.abi3.so $built/walk.bpf.o $built/tracepoints.bpf.o; do
             [ -e "$file" ] || return 1
         done
     fi
@@ -82,6 +82,8 @@ missing() {
     command -v "$clang" >/dev/null || echo "clang|$bpf: a compiler"
     printf '#include <bpf/bpf_helpers.h>\n' | cpp_of "$clang" || echo "libbpf-dev|$bpf: headers, and the library that loads them"
     [ "$level" = run ] || { command -v ip && command -v ss; } >/dev/null || echo "iproute2|tests: ip makes namespaces, ss is compared with"
+    [ "$level" = run ] || command -v mvn >/dev/null || echo "maven|tests: brings Kafka, and the Java that runs it"
+    [ "$level" = run ] || command -v openssl >/dev/null || echo "openssl|tests: certificates"
     [ "$level" = run ] || [ -e /usr/lib/python3/dist-packages/bcc ] || echo "python3-bpfcc|$bpf: tests of the loader that compiles them"
 }
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from xtcp_ebpf.cli.help import takes, usual
-from xtcp_ebpf.config import allowed
 from xtcp_ebpf.knob import Knob
 from xtcp_ebpf.knobs import GROUPS, TABLE
+from xtcp_ebpf.values import allowed
 
 DOCUMENT = Path(__file__).resolve().parent.parent / "docs" / "flags.md"
 
@@ -28,7 +28,10 @@ The names are the predecessor's (xtcp2), so that its command lines and environme
 - A wrong value is an error wherever it stands, in the environment too, and even when a flag beats it. All are told at once, and the
   program ends. The predecessor ignores what it cannot read in the environment.
 - An empty environment variable counts as not set. `-deserializers none` says "no decoder" in both places.
-- A flag that is given twice: the last one counts. `-dest` twice is refused until several destinations can be had.
+- A flag that is given twice: the last one counts. `-dest` adds a destination each time; in `DEST` several stand with spaces between.
+- A flag marked "each" may stand in front of a destination, without its dash and with a comma behind it, and holds for that one alone:
+  `-dest marshal=jsonl,topic=other,kafka:HOST:PORT` ([delivery.md](delivery.md)).
+- Secrets come from a file (`...File`) or from the environment; the few flags that take one stay visible in the list of processes.
 - Flags of the predecessor whose part is not built yet are refused by name, rather than taken and ignored. Switched off
   (`-enrichNic=false`) or empty they ask for nothing and pass. Those that can have no meaning here are taken, with one warning each, and
   their values are not read.
@@ -36,7 +39,7 @@ The names are the predecessor's (xtcp2), so that its command lines and environme
   the address of `-dest`. Each line is a flag for a shell, its source a comment; with `-logFormat json` it is one JSON object.
 
 Rules between flags: `-timeout` is shorter than `-frequency`; `-packetSize` times `-packetSizeMply`, the receive buffer, is at least 4096
-bytes; `-queueBytes` is at least twice `-envelopeFlushBytes`.
+bytes; `-queueBytes` is at least twice `-envelopeFlushBytes`, and for Parquet twice `-s3ParquetFlushBytes`.
 
 "Live": may change while the daemon runs, by an API that is still to come; today everything is read at start.
 """
@@ -52,7 +55,7 @@ def _lines() -> Iterator[str]:
     for group in GROUPS:
         yield from ("", f"## {group}", "")
         yield from _table(
-            ("flag", "environment", "default", "allowed", "live", "what it does"), [_works(k) for k in TABLE if k.group == group]
+            ("flag", "environment", "default", "allowed", "live", "each", "what it does"), [_works(k) for k in TABLE if k.group == group]
         )
     differs = [(f"`{k.name}`", usual(k) or "empty", k.differs) for k in TABLE if k.differs]
     yield from ("", "## What differs from the predecessor", "")
@@ -71,6 +74,7 @@ def _works(knob: Knob) -> tuple[str, ...]:
         usual(knob),
         allowed(knob),
         "yes" if knob.live else "",
+        "yes" if knob.each else "",
         knob.text,
     )
 

@@ -2,14 +2,19 @@
 
 Everything here is plain data or a promise; nothing here does anything. The way of one datum:
 
-    kernel/ --datagram--> wire.Dump --chunk--> record.Batch --Sealed--> marshal/ --payload--> sender --> destinations/
+    kernel/ --datagram--> wire.Dump --chunk--> record.Batch --Sealed--> marshal/ --payload--> delivery --> destinations/
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol, runtime_checkable
+
+from xtcp_ebpf.errors import SendError
+from xtcp_ebpf.knobs import Knobs
+from xtcp_ebpf.mask import masked
 
 Datagram = bytes | bytearray | memoryview
 
@@ -197,7 +202,7 @@ class Sealed:
     size: int
     """Bytes of all chunks together."""
     reason: str
-    """Why it was sealed: `rows`, `bytes`, `poll_end`, `poll_timeout`, `shutdown`, `split`."""
+    """Why it was sealed: `rows`, `bytes`, `poll_end`, `poll_timeout`, `shutdown`, `split`, `spool` (it comes from there)."""
 
     def body(self) -> bytes:
         """The serialised Envelope."""
@@ -250,15 +255,55 @@ class GatheringSink(Protocol):
         ...
 
 
+class Batching(NamedTuple):
+    """How a BatchingSink wants its payloads. Bytes are those of Envelopes."""
+
+    want_bytes: int = 0
+    """It waits for so many..."""
+    want_seconds: float = 0.0
+    """...or until the oldest has waited so long."""
+    most_bytes: int = 8 << 20
+    """At once; a single larger one comes alone."""
+
+
+@runtime_checkable
+class BatchingSink(Protocol):
+    """A Sink that gains by having several payloads under way at once, or makes one object of many."""
+
+    @property
+    def batching(self) -> Batching:
+        """Asked for before each batch."""
+        ...
+
+    def send_all(self, payloads: Sequence[bytes]) -> Sequence[SendError | None]:
+        """Deliver all; returns when each is settled, an answer for each in order: None, or why it was not taken."""
+        ...
+
+
+@runtime_checkable
+class CountingSink(Protocol):
+    """A Sink that counts things of its own: names for the tally."""
+
+    counts: Counter[str]
+    """Since it was last asked; whoever asks takes them away."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """What a destination is opened with."""
 
     scheme: str
     address: str
-    """All that stands behind the scheme's colon; for http the whole URL."""
+    """All that stands behind the scheme's colon; of an http URL all behind `http:`."""
     preamble: bytes = b""
     content_type: str = "application/octet-stream"
+    knobs: Knobs = field(default_factory=Knobs)
+    """The daemon's, with what stood in front of this destination laid over."""
+
+    @property
+    def where(self) -> str:
+        """As the operator wrote it, without the passwords in it."""
+        return masked(f"{self.scheme}:{self.address}")
 
 
 class Destination(Protocol):

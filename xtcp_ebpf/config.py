@@ -14,31 +14,25 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import partial
 from typing import Any, Literal, NamedTuple
 
 from xtcp_ebpf.errors import BadAddress, BadFlag
-from xtcp_ebpf.knob import Kind, Knob, Value
+from xtcp_ebpf.knob import Knob
 from xtcp_ebpf.knobs import BY_ATTRIBUTE, BY_FLAG, TABLE, Knobs
+from xtcp_ebpf.mask import masked, visible, without_secrets
+from xtcp_ebpf.values import FALSE, TRUE, quoted, read, safe, shown
 from xtcp_ebpf.wire.groups import groups
 
 Wants = Literal["run", "help", "version", "conf"]
 Sources = Mapping[str, str]
 """Attribute of a knob -> `-flag` or `VARIABLE` as written; a knob that is not there has its default."""
 
-COMMANDS = ("run", "decode", "doctor", "ns", "nstest")
+COMMANDS = ("run", "decode", "receive", "kafka-client", "register-schema", "doctor", "ns", "nstest")
 _SMALLEST_BUFFER = 4096
-_TRUE = frozenset(("1", "t", "T", "true", "TRUE", "True"))
-_FALSE = frozenset(("0", "f", "F", "false", "FALSE", "False"))
-_UNITS = {"h": 3600 * 10**9, "m": 60 * 10**9, "s": 10**9, "ms": 10**6, "us": 10**3, "µs": 10**3, "μs": 10**3, "ns": 1}
-_PIECE = re.compile(r"([0-9]+\.?[0-9]*|\.[0-9]+)(ns|us|µs|μs|ms|s|m|h)")
-_SECRETS = (
-    re.compile(r"(?P<before>//)(?P<secret>[^/?#@:]+)(?=@)"),
-    re.compile(r"(?P<before>//[^/?#@:]*:)(?P<secret>[^?#]+)(?=@)"),
-    re.compile(r"(?P<before>^[a-z0-9]+:[^/@:]+:)(?P<secret>[^/@]+)(?=@)"),
-    re.compile(r"(?P<before>[?&;][^=&;]*(?:pass|pwd|token|secret|key|auth)[^=&;]*=)(?P<secret>[^&#]+)", re.IGNORECASE),
-)
 _AT_ONCE: dict[str, Wants] = {"help": "help", "v": "version"}
 _ACTIONS = ("help", "v", "conf")
+_BEGINS_WITH_FLAG = re.compile(r"-(\w+):? (.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,107 +55,6 @@ class _Given(NamedTuple):
     text: str
 
 
-def duration(text: str) -> float:
-    """Seconds of a duration as Go writes it: `10s`, `1m30s`, `500ms`, `1.5h`, plain `0`. Exact to the nanosecond. Raises ValueError."""
-    body = text[1:] if text[:1] in ("-", "+") else text
-    if body == "0":
-        return 0.0
-    pieces = list(_PIECE.finditer(body)) if len(body) <= 64 else []
-    if not pieces or sum(len(piece[0]) for piece in pieces) != len(body):
-        raise ValueError("is no duration: give numbers with units, such as 500ms, 10s, 1m30s, 1h")
-    nanoseconds = 0
-    for piece in pieces:
-        whole, _, part = piece[1].partition(".")
-        nanoseconds += int(whole or "0") * _UNITS[piece[2]] + int(part or "0") * _UNITS[piece[2]] // 10 ** len(part)
-    return (-nanoseconds if text.startswith("-") else nanoseconds) / 1e9
-
-
-def duration_text(seconds: float) -> str:
-    """The shortest text of which `duration` makes the same seconds: `10s`, `1m30s`, `500ms`, `1h`."""
-    rest, pieces = round(abs(seconds) * 1e9), []
-    for unit in ("h", "m"):
-        count, rest = divmod(rest, _UNITS[unit])
-        pieces += [f"{count}{unit}"] if count else []
-    unit = "s" if rest >= 10**9 or rest == 0 else next(name for name in ("ms", "us", "ns") if rest >= _UNITS[name])
-    whole, part = divmod(rest, _UNITS[unit])
-    if rest or not pieces:
-        digits = str(part).zfill(len(str(_UNITS[unit])) - 1).rstrip("0") if part else ""
-        pieces.append(f"{whole}.{digits}{unit}" if digits else f"{whole}{unit}")
-    return ("-" if seconds < 0 else "") + "".join(pieces)
-
-
-def _integer(text: str) -> int:
-    """As Go reads it: decimal, 0x, 0o, 0b. A leading zero, which Go takes for octal, is refused."""
-    try:
-        if text != text.strip() or not text.isascii():
-            raise ValueError
-        return int(text, 0)
-    except ValueError:
-        raise ValueError("is no whole number") from None
-
-
-def _boolean(text: str) -> bool:
-    if text in _TRUE or text in _FALSE:
-        return text in _TRUE
-    raise ValueError("is neither true nor false")
-
-
-def _string(text: str) -> str:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        raise ValueError("is not UTF-8") from None
-    return text
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in _string(text).split(",")) if text.strip() else ()
-
-
-_READ: dict[Kind, Callable[[str], Value]] = {
-    "string": _string,
-    "int": _integer,
-    "size": _integer,
-    "duration": duration,
-    "bool": _boolean,
-    "list": _names,
-}
-
-
-def shown(knob: Knob, value: Any) -> str:
-    """A value as a flag takes it."""
-    if knob.kind == "duration":
-        return duration_text(value)
-    if knob.kind == "bool":
-        return "true" if value else "false"
-    return ",".join(value) if knob.kind == "list" else str(value)
-
-
-def allowed(knob: Knob) -> str:
-    """`0 to 100 threads`, `auto, c, python`, `at most 40 characters`; empty when anything goes."""
-    if knob.choices:
-        return ", ".join(knob.choices)
-    if knob.high is None:
-        return ""
-    if knob.kind == "string":
-        return f"{knob.low} to {knob.high} characters" if knob.low else f"at most {knob.high} characters"
-    return f"{shown(knob, knob.low)} to {shown(knob, knob.high)} {knob.unit}".rstrip()
-
-
-def masked(text: str) -> str:
-    """An address with the passwords and tokens in it as ***; rather one word too many than one too few."""
-    for pattern in _SECRETS:
-        text = pattern.sub(lambda found: found["before"] + "***", text)
-    return text
-
-
-def safe(knob: Knob, text: str) -> str:
-    """A value as text that may be shown: a secret as ***, an address without its password."""
-    if knob.secret == "whole":
-        return "***" if text else ""
-    return masked(text) if knob.secret == "within" else text
-
-
 def load(argv: Sequence[str], environ: Mapping[str, str], operands: int = 0) -> Loaded:
     """The knobs of a command line (without program and command) and an environment.
 
@@ -169,7 +62,7 @@ def load(argv: Sequence[str], environ: Mapping[str, str], operands: int = 0) -> 
     """
     flags, rest, problems = _scan(argv)
     for name, wanted in _AT_ONCE.items():
-        if any(given.knob.flag == name and given.text not in _FALSE for given in flags):
+        if any(given.knob.flag == name and given.text not in FALSE for given in flags):
             return Loaded(Knobs(), {}, (), wanted)
     problems += [_stray(argument) for argument in rest[operands:]]
     values: dict[str, Any] = {}
@@ -180,11 +73,14 @@ def load(argv: Sequence[str], environ: Mapping[str, str], operands: int = 0) -> 
         knob = given.knob
         if knob.status == "meaningless":
             warnings[knob.attribute] = f"{given.where}: has no meaning here and is ignored: {knob.text}"
-        elif knob.flag == "dest" and sources.get("dest", "").startswith("-"):
-            problems.append(BadFlag(given.where, "given twice: several destinations at once come with the delivery part; give one"))
         else:
             try:
-                values[knob.attribute] = _value(given)
+                value = read(*given)
+                if knob.kind == "repeated":
+                    earlier = values[knob.attribute] if sources.get(knob.attribute, "").startswith("-") else ()
+                    value = (*earlier, given.text) if given.where.startswith("-") else tuple(given.text.split())
+                    value = value if given.text else ()
+                values[knob.attribute] = value
                 sources[knob.attribute] = given.where
             except BadFlag as problem:
                 problems.append(problem)
@@ -208,6 +104,7 @@ def settled(knobs: Knobs, sources: Sources) -> Knobs:
         packet_size_mply=knobs.packet_size_mply or usual.packet_size_mply,
         envelope_flush_rows=knobs.envelope_flush_rows or usual.envelope_flush_rows,
         envelope_flush_bytes=knobs.envelope_flush_bytes or usual.envelope_flush_bytes,
+        s3_parquet_flush_bytes=knobs.s3_parquet_flush_bytes or usual.s3_parquet_flush_bytes,
     )
 
 
@@ -222,8 +119,8 @@ def check(knobs: Knobs, sources: Sources, unread: Collection[str] = ()) -> list[
 def effective(knobs: Knobs, sources: Sources) -> str:
     """What -conf prints: each knob that works, its value and where that came from; secrets are masked.
 
-    As text a line for each, `-flag=value  # source`, which a shell reads as flags. With -logFormat json one object,
-    flag -> {"value", "source": flag|environment|default, "name": as written or null}; durations are texts like 10s.
+    As text a line for each, `-flag=value  # source`, which a shell reads as flags; what is no flag stands behind a #. With -logFormat
+    json one object, flag -> {"value", "source": flag|environment|default, "name": as written or null}; durations are texts like 10s.
     """
     lines: list[str] = []
     rows: dict[str, dict[str, Any]] = {}
@@ -233,9 +130,12 @@ def effective(knobs: Knobs, sources: Sources) -> str:
         value = getattr(knobs, knob.attribute)
         name = sources.get(knob.attribute)
         source = "default" if name is None else "flag" if name.startswith("-") else "environment"
-        text = safe(knob, shown(knob, value))
-        lines.append(f"{knob.name}={shlex.quote(text)}".ljust(40) + f"  # {source} {name or ''}".rstrip())
-        rows[knob.flag] = {"value": text if isinstance(value, str | float) else value, "source": source, "name": name}
+        texts = [safe(knob, one) for one in value or ("",)] if knob.kind == "repeated" else [safe(knob, shown(knob, value))]
+        comment = "" if knob.flag else "# "  # the environment alone has it
+        said = f"  # {source} {name or ''}".rstrip()
+        lines += (f"{comment}{knob.name}={shlex.quote(text)}".ljust(40) + said for text in texts)
+        plain = list(filter(None, texts)) if knob.kind == "repeated" else texts[0] if isinstance(value, str | float) else value
+        rows[knob.flag or knob.env[0]] = {"value": plain, "source": source, "name": name}
     return json.dumps(rows, indent=2) if knobs.log_format == "json" else "\n".join(lines)
 
 
@@ -255,7 +155,7 @@ def _scan(argv: Sequence[str]) -> tuple[list[_Given], list[str], list[BadFlag]]:
         where, equals, text = argument.partition("=")
         knob = BY_FLAG.get(_flag_name(argument))
         if knob is None:
-            problems.append(BadFlag(_visible(masked(where)), f"there is no such flag{_near(_flag_name(argument))}; -help lists them"))
+            problems.append(BadFlag(visible(masked(where)), f"there is no such flag{_near(_flag_name(argument))}; -help lists them"))
             if not equals and ahead and not ahead[0].startswith("-"):
                 ahead.popleft()
             continue
@@ -286,9 +186,9 @@ def _near(name: str) -> str:
 def _stray(argument: str) -> BadFlag:
     if argument in COMMANDS:
         return BadFlag(argument, f"a command stands first: xtcp-ebpf {argument} -flag value ...")
-    if argument in _TRUE | _FALSE:
+    if argument in TRUE | FALSE:
         return BadFlag(argument, "a switch takes its value behind =, as in -conf=false")
-    return BadFlag(_quoted(masked(argument)), "is no flag: flags begin with a dash")
+    return BadFlag(quoted(masked(argument)), "is no flag: flags begin with a dash")
 
 
 def _environment(environ: Mapping[str, str]) -> Iterator[_Given]:
@@ -296,27 +196,6 @@ def _environment(environ: Mapping[str, str]) -> Iterator[_Given]:
         for name in knob.env:
             if environ.get(name):
                 yield _Given(knob, name, environ[name])
-
-
-def _value(given: _Given) -> Value:
-    knob, where, text = given
-    if knob.status == "later":
-        if not text or (knob.kind == "bool" and text in (_TRUE if knob.default else _FALSE)):
-            return knob.default
-        raise BadFlag(where, f"this version does not have it yet: it comes with the {knob.group} part")
-    quoted, bounds = _quoted(safe(knob, text)), allowed(knob)
-    try:
-        value = _READ[knob.kind](text)
-    except ValueError as error:
-        raise BadFlag(where, f"{quoted} {error}" + (f" ({bounds})" if bounds else "")) from None
-    if knob.choices and value not in knob.choices:
-        raise BadFlag(where, f"{quoted} is none of {bounds}")
-    if isinstance(value, tuple | bool):
-        return value
-    size = len(value) if isinstance(value, str) else value
-    if size < knob.low or (knob.high is not None and size > knob.high):
-        raise BadFlag(where, f"{quoted} is out of range: {bounds}")
-    return value
 
 
 def _together(knobs: Knobs, sources: Sources, unread: Collection[str]) -> Iterator[BadFlag]:
@@ -327,12 +206,6 @@ def _together(knobs: Knobs, sources: Sources, unread: Collection[str]) -> Iterat
             "packet_size",
             knobs.packet_size * knobs.packet_size_mply >= _SMALLEST_BUFFER,
             f"their product, the receive buffer, must be at least {_SMALLEST_BUFFER} bytes",
-        ),
-        (
-            "envelope_flush_bytes",
-            "queue_bytes",
-            knobs.queue_bytes >= 2 * knobs.envelope_flush_bytes,
-            "the queue must hold two envelopes, one that is sent and one that waits",
         ),
         (
             "bpf_loader",
@@ -361,30 +234,31 @@ def _by_name(knobs: Knobs, sources: Sources, unread: Collection[str]) -> Iterato
             groups(knobs.deserializers)
         except BadFlag as error:
             yield BadFlag(sources["deserializers"], error.problem)
-    if ("marshal" in sources or "columns" in sources) and "marshal" not in unread:
-        from xtcp_ebpf.marshal.formats import create
+    if {"dest", "marshal", "columns", "queue_bytes", "envelope_flush_bytes", "s3_parquet_flush_bytes"} & sources.keys() and not (
+        {"dest", "marshal", "columns"} & set(unread)
+    ):
+        yield from _destinations(knobs, sources)
 
+
+def _destinations(knobs: Knobs, sources: Sources) -> list[BadFlag]:
+    from xtcp_ebpf import targets
+
+    wrong: dict[str, BadFlag] = {}
+
+    def told(build: Callable[[], object]) -> None:
         try:
-            create(knobs.marshal or ("protobufList" if knobs.dest else "csv"), knobs.columns)
-        except BadFlag as error:
-            yield BadFlag(sources.get(error.where.removeprefix("-"), error.where), error.problem)
-    if knobs.dest:
-        from xtcp_ebpf.destinations import registry
+            build()
+        except (BadFlag, BadAddress) as error:
+            if str(error).startswith("-columns") and not {"dest", "marshal"} & sources.keys():
+                return  # no format is chosen yet: -conf, and who asks for a table later
+            found = _BEGINS_WITH_FLAG.match(str(error))
+            knob, problem = (BY_FLAG[found[1]], found[2]) if found and found[1] in BY_FLAG else (BY_FLAG["dest"], str(error))
+            for dest in knobs.dest:
+                problem = without_secrets(problem, dest)
+            wrong[problem] = BadFlag(sources.get(knob.attribute, knob.name), visible(problem))
 
-        try:
-            registry.parse(knobs.dest)
-        except BadAddress as error:
-            problem = str(error).removeprefix("-dest ")
-            for pattern in _SECRETS:
-                for found in pattern.finditer(knobs.dest):
-                    problem = problem.replace(repr(found["secret"])[1:-1], "***").replace(found["secret"], "***")
-            yield BadFlag(sources.get("dest", "-dest"), _visible(problem))
-
-
-def _quoted(text: str) -> str:
-    return repr(text if len(text) <= 80 else text[:77] + "...")
-
-
-def _visible(text: str) -> str:
-    """Control characters as escapes, so that no value can forge a line of a log."""
-    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)
+    for dest in knobs.dest:
+        told(partial(targets.output, dest, knobs))
+    if not wrong:
+        told(partial(targets.outputs, knobs))
+    return list(wrong.values())

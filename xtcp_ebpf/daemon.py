@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import gc
 import logging
-import os
-import sys
 import threading
 from dataclasses import replace
 from functools import partial
@@ -22,7 +20,10 @@ from xtcp_ebpf.clock import SystemClock
 from xtcp_ebpf.collector.capture import Capture
 from xtcp_ebpf.collector.pool import Pool
 from xtcp_ebpf.collector.reading import Reading
-from xtcp_ebpf.destinations import registry
+from xtcp_ebpf.delivery.copies import FirstPayloads
+from xtcp_ebpf.delivery.sender import Sender
+from xtcp_ebpf.delivery.shipping import Shipping
+from xtcp_ebpf.delivery.spool import Spool
 from xtcp_ebpf.errors import AssistUnavailable, OpenError
 from xtcp_ebpf.kernel import caps, memory
 from xtcp_ebpf.kernel.alarm import Alarm
@@ -32,12 +33,11 @@ from xtcp_ebpf.kernel.netns import Gate
 from xtcp_ebpf.kernel.nsid import NsidTable
 from xtcp_ebpf.knobs import Knobs
 from xtcp_ebpf.marks import Activity
-from xtcp_ebpf.marshal import formats
 from xtcp_ebpf.poller import Poller
 from xtcp_ebpf.record.batch import Batch
 from xtcp_ebpf.record.stamp import Identity
-from xtcp_ebpf.sender import FirstPayloads, Sender
 from xtcp_ebpf.tally import Tally
+from xtcp_ebpf.targets import Output, outputs
 from xtcp_ebpf.version import program
 from xtcp_ebpf.wire.engine import choose
 from xtcp_ebpf.wire.groups import groups, idiag_ext
@@ -54,16 +54,6 @@ REST_SECONDS = 0.05
 """Between two times that something new is taken in between polls: births come in crowds."""
 LIVE = frozenset({"bpf", "bpf_source", "bpf_loader", "skip", "max_stale"})
 """Knobs that change() takes."""
-USUAL_COLUMNS = 80
-"""Of a terminal that does not know its width: it says 0."""
-
-
-def output(knobs: Knobs) -> tuple[str, str, int | None]:
-    """(destination, format, width) of what the knobs leave open: a table for a terminal, jsonl for a pipe, protobufList with -dest."""
-    dest = knobs.dest or "stdout"
-    terminal = dest.startswith("stdout") and sys.stdout is not None and sys.stdout.isatty()  # None: closed when the process started
-    marshal = knobs.marshal or ("table" if terminal else "protobufList" if knobs.dest else "jsonl")
-    return dest, marshal, (os.get_terminal_size(sys.stdout.fileno()).columns or USUAL_COLUMNS) if terminal else None
 
 
 class Collection:
@@ -138,6 +128,21 @@ def _assist_of(knobs: Knobs) -> tuple[str, str, str, int]:
     return knobs.bpf, knobs.bpf_source, knobs.bpf_loader, knobs.bpf_map_size
 
 
+class LastGone:
+    """Called by each destination that is gone for good: without any there is nothing to go on for."""
+
+    def __init__(self, destinations: int, stopping: Alarm) -> None:
+        self._left = destinations
+        self._stopping = stopping
+        self._lock = threading.Lock()
+
+    def __call__(self) -> None:
+        with self._lock:
+            self._left -= 1
+            if not self._left:
+                self._stopping.set()
+
+
 class Daemon:
     """Built from knobs that `config.load` has checked. Raises UsageError, EngineUnavailable, OpenError when it cannot be built."""
 
@@ -149,39 +154,51 @@ class Daemon:
         self._changes: dict[str, str | int] = {}
         self._changing = threading.Lock()
         self._rests_until = 0.0
-
-        dest, marshal, width = output(knobs)
-        target = registry.parse(dest)
-        copies = FirstPayloads(f"{knobs.capture_path}payload.", knobs.dest_write_files) if knobs.dest_write_files else None
-        self._sender = Sender(
-            target,
-            registry.find(target.scheme),
-            formats.create(marshal, knobs.columns, width),
-            self.tally,
-            self._clock,
-            knobs.queue_bytes,
-            copies=copies,
-            gone=self._stopping,
-            gather_bytes=min(GATHER_BYTES, knobs.queue_bytes // 2),
-        )
-        self._batch = Batch(knobs.envelope_flush_rows, knobs.envelope_flush_bytes, self._sender.offer)
-        self._collection = Collection(knobs, self._clock, self.tally, discovery)
+        chosen = outputs(knobs)
+        self._gone = LastGone(len(chosen), self._stopping)
+        spool = Spool(knobs.spool_dir, knobs.spool_bytes, knobs.spool_sync, self.tally) if knobs.spool_dir else None
+        try:
+            self._shipping = Shipping([self._sender(output, number, spool) for number, output in enumerate(chosen, 1)], spool)
+            self._batch = Batch(knobs.envelope_flush_rows, knobs.envelope_flush_bytes, self._shipping.offer)
+            self._collection = Collection(knobs, self._clock, self.tally, discovery)
+        except BaseException:
+            if spool:
+                spool.close()
+            raise
+        if spool:
+            spool.forget_others([output.spool_name for output in chosen])
         self._poller = self._collection.poller
-        log.info(
-            "%s: engine %s, %s to %s, %d readers", program(), self._collection.engine, marshal, dest.partition(":")[0], knobs.netlinkers
+        ways = ", ".join(f"{output.marshal} to {output.target.scheme}" for output in chosen)
+        log.info("%s: engine %s, %s, %d readers", program(), self._collection.engine, ways, knobs.netlinkers)
+
+    def _sender(self, output: Output, number: int, spool: Spool | None) -> Sender:
+        knobs, tally = self._knobs, Tally()
+        which = f"{number}." if len(knobs.dest) > 1 else ""
+        copies = FirstPayloads(f"{knobs.capture_path}payload.{which}", knobs.dest_write_files) if knobs.dest_write_files else None
+        return Sender(
+            output.target,
+            output.destination,
+            output.marshaller(),
+            tally,
+            self._clock,
+            output.queue_bytes,
+            cursor=spool.cursor(output.spool_name, output.target.where, tally) if spool else None,
+            copies=copies,
+            on_gone=self._gone,
+            gather_bytes=min(GATHER_BYTES, output.queue_bytes // 2),
         )
 
     def run(self) -> int:
         """Poll until stopped, or as often as -maxLoops says; then send what there is.
 
-        The process's exit code: 0; 1 when the destination is gone, or when it did not take all of what -maxLoops asked for.
+        The process's exit code: 0; 1 when a destination is gone, or when one did not take all of what -maxLoops asked for.
         """
         knobs, clock = self._knobs, self._clock
         memory.keep()
         # Collect between polls, never in one; and what was imported and built stays: no collection needs to look at it again.
         gc.disable()
         gc.freeze()
-        self._sender.start()
+        self._shipping.start()
         due = clock.monotonic() + scheduler.first_delay(knobs.frequency, knobs.poll_jitter_pct, clock.random())
         poll = 0
         while self._wait(due):
@@ -207,6 +224,11 @@ class Daemon:
             raise ValueError(f"not to be changed while it runs: {', '.join(sorted(unknown))}")
         with self._changing:
             self._changes.update(changes)
+
+    def reopen(self) -> None:
+        """Close and open every destination before its next payload: files that were moved, names and secrets that changed."""
+        log.info("every destination is closed and opened anew before its next payload")
+        self._shipping.reopen()
 
     def stop(self) -> None:
         """End soon, in order. Safe in a signal handler."""
@@ -246,7 +268,7 @@ class Daemon:
             log.error("poll %d: %s", number, error)
             return
         self._batch.flush("shutdown" if self._stopping.is_set() else "poll_timeout" if outcome.late else "poll_end")
-        self._sender.wake()
+        self._shipping.wake()
         self.tally.add("polls")
         if not self._stopping.is_set():
             self._poller.tell(number, outcome.reports)
@@ -262,26 +284,29 @@ class Daemon:
         finished = not self._stopping.is_set()
         if finished:
             self._drain()
-        left = self._sender.close(self._knobs.drain_timeout)
+        left = self._shipping.close(self._knobs.drain_timeout)
         counts = self.tally.read()
         if idle := counts.get("dumps_skipped:idle"):
             saved, spent = counts.get("dumps_saved_cpu_us", 0) / 1e6, counts.get("bpf_run_time_ns", 0) / 1e9
             told = f", BPF programs ran for {spent:.3f} s" if spent else ""
             log.info("idle: %d dumps left out, %.2f s of CPU by what each took last%s", idle, saved, told)
-        log.info("end: %d polls, %d rows sent, %d dropped", counts.get("polls", 0), counts.get("sent_rows", 0), self._dropped())
-        if self._sender.gone_because:
-            log.error("%s", self._sender.gone_because)
+        for sender in self._shipping.senders:
+            sent = sender.tally.read()
+            dropped = sum(n for name, n in sent.items() if name.startswith("dropped_rows"))
+            which = f": {sender.name}" if len(self._shipping.senders) > 1 else ""
+            log.info("end: %d polls, %d rows sent, %d dropped%s", counts.get("polls", 0), sent.get("sent_rows", 0), dropped, which)
+            if sender.gone_because:
+                log.error("%s", sender.gone_because)
+        if any(sender.gone_because for sender in self._shipping.senders):
             return 1
-        return int(finished and left.rows > 0)
+        return int(finished and left.rows + self._shipping.waiting().rows > 0)
 
     def _drain(self) -> None:
-        """Wait for the sender as long as it gets on: a run of so many polls ends when all of them are sent."""
+        """Wait for the senders as long as they get on: a run of so many polls ends when all of them are sent."""
+        self._shipping.end()
         settled, since = -1, self._clock.monotonic()
-        while (left := self._sender.waiting().rows) and not self._stopping.wait(PROGRESS_SECONDS):
+        while (left := self._shipping.waiting().rows) and not self._stopping.wait(PROGRESS_SECONDS):
             if left != settled:
                 settled, since = left, self._clock.monotonic()
             elif self._clock.monotonic() - since > self._knobs.drain_timeout:
                 return
-
-    def _dropped(self) -> int:
-        return sum(n for name, n in self.tally.read().items() if name.startswith("dropped_rows"))

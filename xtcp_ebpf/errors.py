@@ -112,9 +112,15 @@ class ReplyOverrun(ReplyError):
 
 
 class SendError(XtcpError):
-    """`reason` is a word for counters; `retry` is False when the same payload can never be taken."""
+    """`reason` is a word for counters; `retry` is False when the same payload can never be taken.
 
-    def __init__(self, reason: str, what: str, retry: bool = True) -> None:
+    `unconfirmed_bytes`: of payloads that were taken for sent before, how much may be lost now. `after_seconds`: the destination asks
+    for this long a rest before the next try; 0: it does not say.
+    """
+
+    def __init__(self, reason: str, what: str, retry: bool = True, *, unconfirmed_bytes: int = 0, after_seconds: float = 0.0) -> None:
         super().__init__(what)
         self.reason = reason
         self.retry = retry
+        self.unconfirmed_bytes = unconfirmed_bytes
+        self.after_seconds = after_seconds

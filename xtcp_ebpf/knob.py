@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Kind = Literal["string", "int", "duration", "bool", "size", "list"]
+Kind = Literal["string", "int", "duration", "bool", "size", "list", "repeated"]
+"""`list`: one text, with commas between; `repeated`: the flag may be given several times, the variable has spaces between."""
 Status = Literal["works", "later", "meaningless"]
 Secret = Literal["", "whole", "within"]
 """`within`: an address that may hold a password."""
@@ -42,6 +43,8 @@ class Knob:
     """How -help writes the value; empty: by kind."""
     live: bool = False
     """May change while the daemon runs; else at start only."""
+    each: bool = False
+    """May stand in front of a destination, for that one alone."""
     secret: Secret = ""
     differs: str = ""
     """Where the predecessor has another default, or another meaning."""

@@ -7,29 +7,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 
+from xtcp_ebpf.delivery_knobs import ACCESS, BROKERS, OBJECTS, OUT, SAFE, DeliveryKnobs
 from xtcp_ebpf.knob import Knob, later, meaningless, works
 
-MIB = 1 << 20
 WEEK = 7 * 86400.0
 
-OUT = "Where the records go"
 POLL = "When to look"
 ROWS = "What stands in a row"
 READ = "How the kernel is read"
 SPACES = "Which namespaces"
 BUSY = "Which of them were busy"
 SELF = "The program itself"
-GROUPS = (OUT, POLL, ROWS, SPACES, BUSY, READ, SELF)
+GROUPS = (OUT, SAFE, ACCESS, BROKERS, OBJECTS, POLL, ROWS, SPACES, BUSY, READ, SELF)
 
-DELIVERY = "delivery"
 CONTROL = "grpc-and-metrics"
 ENRICH = "enrichment"
 
 
-_DEST = "Destination: null, stdout, stderr, file:PATH, tcp:HOST:PORT, udp:HOST:PORT, unix:PATH, unixgram:PATH."
-_MARSHAL = "Format: table, jsonl, csv, tsv, humanize, protobufList, protoJson, protoText, msgpack."
-_MARSHAL_DEFAULT = "table on a terminal, jsonl on a pipe; protobufList with -dest"
-_QUEUE = "Most that may wait for a slow destination; beyond it the oldest rows go, counted."
 _JITTER = "Each interval is up to half of this longer or shorter; 0: exact, and the first poll at once."
 _DECODERS = (
     "What is decoded: default (all but meminfo), all, none, or a list of"
@@ -55,65 +49,8 @@ _RING = "there is no io_uring path: one recv takes 32 KiB of replies"
 
 
 @dataclass(frozen=True, slots=True)
-class Knobs:
+class Knobs(DeliveryKnobs):
     """What the daemon is told. `Knobs()` holds the defaults; `config.load` fills in what 0 or nothing stands for."""
-
-    dest: str = works(
-        "",
-        "dest",
-        "DEST",
-        "string",
-        OUT,
-        _DEST,
-        high=4096,
-        words="stdout",
-        takes="SCHEME:ADDRESS",
-        secret="within",
-        differs="a Kafka broker",
-    )
-    marshal: str = works(
-        "", "marshal", "MARSHAL", "string", OUT, _MARSHAL, high=40, words=_MARSHAL_DEFAULT, takes="FORMAT", differs="protobufList"
-    )
-    columns: tuple[str, ...] = works(
-        (), "columns", "", "list", OUT, "Columns of csv, tsv and table, by their lowerCamelCase field names.", words="all", takes="A,B,..."
-    )
-    envelope_flush_rows: int = works(
-        10000,
-        "envelopeFlushRows",
-        "ENVELOPE_FLUSH_ROWS",
-        "int",
-        OUT,
-        "Rows after which an envelope is sent; 0: the default.",
-        high=2**32 - 1,
-        unit="rows",
-        live=True,
-    )
-    envelope_flush_bytes: int = works(
-        786432,
-        "envelopeFlushBytes",
-        "ENVELOPE_FLUSH_BYTES",
-        "size",
-        OUT,
-        "Bytes after which an envelope is sent; 0: the default.",
-        high=2**31 - 1,
-        unit="bytes",
-        live=True,
-    )
-    queue_bytes: int = works(64 * MIB, "queueBytes", "QUEUE_BYTES", "size", OUT, _QUEUE, low=1, high=2**40, words="64 MiB", unit="bytes")
-    drain_timeout: float = works(
-        5.0, "drainTimeout", "DRAIN_TIMEOUT", "duration", OUT, "How long the end waits for the destination to take the rest.", high=600
-    )
-    dest_write_files: int = works(
-        0,
-        "destWriteFiles",
-        "DEST_WRITE_FILES",
-        "int",
-        OUT,
-        "Write the first N payloads to files at -capturePath too.",
-        high=1000,
-        words="none",
-        differs="10, without effect",
-    )
 
     frequency: float = works(
         10.0, "frequency", "POLL_FREQUENCY", "duration", POLL, "Time from one poll to the next.", low=0.01, high=WEEK, live=True
@@ -273,33 +210,6 @@ class Knobs:
     conf: bool = works(False, "conf", "", "bool", SELF, "Print the effective configuration, secrets masked, and exit.")
     v: bool = works(False, "v", "", "bool", SELF, "Print the version and the engine, and exit.")
     help: bool = works(False, "help", "", "bool", SELF, "Print this, and exit.")
-
-    topic: str = later("xtcp", "topic", "TOPIC", "string", DELIVERY, "Topic, subject or channel.")
-    produce_timeout: float = later(0.0, "produceTimeout", "KAFKA_PRODUCE_TIMEOUT", "duration", DELIVERY, "Limit of one produce or POST.")
-    xtcp_proto_file: str = later(
-        "/xtcp_flat_record.proto", "xtcpProtoFile", "XTCP_PROTO_FILE", "string", DELIVERY, "Schema for the registry."
-    )
-    kafka_compression: str = later("", "kafkaCompression", "KAFKA_COMPRESSION", "string", DELIVERY, "Compression of batches.")
-    kafka_schema_url: str = later(
-        "http://localhost:18081", "kafkaSchemaUrl", "KAFKA_SCHEMA_URL", "string", DELIVERY, "Address of the registry.", secret="within"
-    )
-    s3_endpoint: str = later("", "s3Endpoint", "S3_ENDPOINT", "string", DELIVERY, "Object store.")
-    s3_bucket: str = later("", "s3Bucket", "S3_BUCKET", "string", DELIVERY, "Bucket.")
-    s3_prefix: str = later("", "s3Prefix", "S3_PREFIX", "string", DELIVERY, "Prefix of keys.")
-    s3_access_key: str = later("", "s3AccessKey", "S3_ACCESS_KEY S3_ACCESS_KEY_FILE", "string", DELIVERY, "Access key.", secret="whole")
-    s3_secret_key: str = later("", "s3SecretKey", "S3_SECRET_KEY S3_SECRET_KEY_FILE", "string", DELIVERY, "Secret key.", secret="whole")
-    s3_region: str = later("", "s3Region", "S3_REGION", "string", DELIVERY, "Region.")
-    s3_skip_bucket_probe: bool = later(False, "s3SkipBucketProbe", "S3_SKIP_BUCKET_PROBE", "bool", DELIVERY, "No probe at start.")
-    s3_parquet_flush_bytes: int = later(0, "s3ParquetFlushBytes", "S3_PARQUET_FLUSH_BYTES", "size", DELIVERY, "Size of an object.")
-    s3_flush_interval: float = later(0.0, "s3FlushInterval", "S3_FLUSH_INTERVAL", "duration", DELIVERY, "Greatest age of an object.")
-    s3_flush_jitter_pct: int = later(20, "s3FlushJitterPct", "S3_FLUSH_JITTER_PCT", "int", DELIVERY, "Jitter of that age.")
-    s3_flush_threshold_jitter_pct: int = later(
-        20, "s3FlushThresholdJitterPct", "S3_FLUSH_THRESHOLD_JITTER_PCT", "int", DELIVERY, "Jitter of that size."
-    )
-    s3_upload_max_attempts: int = later(10, "s3UploadMaxAttempts", "S3_UPLOAD_MAX_ATTEMPTS", "int", DELIVERY, "Tries of an upload.")
-    s3_upload_backoff_cap: float = later(
-        0.0, "s3UploadBackoffCap", "S3_UPLOAD_BACKOFF_CAP", "duration", DELIVERY, "Longest wait between them."
-    )
 
     grpc_port: int = later(8889, "grpcPort", "GRPC_PORT", "int", CONTROL, "Port of the gRPC server.")
     prom_listen: str = later(":9088", "promListen", "PROM_LISTEN", "string", CONTROL, "Address of the metrics server.")

@@ -10,6 +10,7 @@ import os
 import signal
 import socket
 import struct
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -29,14 +30,15 @@ from xtcp_ebpf.errors import AssistUnavailable
 
 pytestmark = pytest.mark.kernel
 
-ARRAY, HASH, RING = 2, 1, 27  # BPF_MAP_TYPE_*
-MMAPABLE = 1 << 10
+ARRAY, HASH, RING, MMAPABLE = 2, 1, 27, 1 << 10  # BPF_MAP_TYPE_*, BPF_F_MMAPABLE
 PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
 def children() -> set[str]:
     """Processes that this one has started and not yet buried."""
-    return {pid for task in Path("/proc/self/task").iterdir() for pid in (task / "children").read_text().split()}
+    # A thread may just have ended: that is not told.
+    with subprocess.Popen("cat /proc/$PPID/task/*/children 2>/dev/null", shell=True, stdout=subprocess.PIPE, text=True) as process:
+        return set(process.communicate()[0].split()) - {str(process.pid)}
 
 
 @pytest.fixture(autouse=True)

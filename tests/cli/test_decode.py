@@ -279,11 +279,13 @@ def test_reader_that_goes_away() -> None:
     assert (process.returncode, err) == (0, b"")
 
 
-def test_full_disk() -> None:
-    """A stdout that takes nothing: the reason, and exit code 1."""
+@pytest.mark.parametrize("flags", [(), ("-marshal", "csv", "-columns", "nsid")])
+def test_full_disk(flags: tuple[str, ...]) -> None:
+    """A stdout that takes nothing: the reason, and exit code 1, also where Python has it all in its buffer until then."""
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run((*COMMAND, str(LEGACY)), stdout=full, stderr=subprocess.PIPE, text=True, check=False)
-    assert done.returncode == 1
+        command = (COMMAND[0], "-E", *COMMAND[1:], str(LEGACY), *flags)
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert "cannot write to stdout: ENOSPC (No space left on device)" in done.stderr
 
 

@@ -64,7 +64,7 @@ def test_its_order() -> None:
 def test_every_example_can_be_typed(example: str) -> None:
     """The command line reads each of them without a complaint."""
     words = [word for word in example.partition(" >")[0].split()[1:] if word not in ("ns", "-watch")]
-    operands = 1 if words[:1] == ["decode"] else 0
+    operands = 1 if words[:1] in (["decode"], ["receive"]) else 0
     assert load(words[operands:], {}, operands=operands).wants == "run"
 
 

@@ -53,7 +53,7 @@ def test_unknown_commands(command: str) -> None:
     """The word, and which commands there are."""
     done = run(command)
     assert (done.returncode, done.stdout) == (2, "")
-    assert f"xtcp-ebpf: {command}: there is no such command; there are run, decode, doctor" in done.stderr
+    assert f"xtcp-ebpf: {command}: there is no such command; there are run, decode, receive" in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -64,11 +64,12 @@ def test_unknown_commands(command: str) -> None:
         (["-frequency=1s", "-timeout=2s"], {}, "-timeout"),
         (["-marshal", "xml"], {}, "-marshal"),
         (["-dest", "pigeon:coop"], {}, "-dest"),
-        (["-dest", "kafka:broker:9092"], {}, "-dest"),
+        (["-dest", "kafka:broker"], {}, "-dest"),
+        (["-dest", "pace=1,null"], {}, "-dest"),
         (["-dest", "tcp:host"], {}, "-dest"),
         (["-deserializers", "info,nfo"], {}, "-deserializers"),
         (["-columns", "nosuch", "-marshal", "csv"], {}, "-columns"),
-        (["-topic", "t"], {}, "-topic"),
+        (["-topic", ""], {}, "-topic"),
         ([], {"POLL_FREQUENCY": "often"}, "POLL_FREQUENCY"),
         ([], {"DEST": "pigeon:coop"}, "DEST"),
         ([], {"MODULUS": "0"}, "MODULUS"),

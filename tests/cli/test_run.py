@@ -78,23 +78,23 @@ def test_a_signal_between_polls_ends_it_at_once(tmp_path: Path) -> None:
     assert (daemon.returncode, seconds < 3.0) == (0, True)
 
 
-def test_sighup_does_nothing_harmful(tmp_path: Path) -> None:
-    """A terminal that closes, an operator who wants a reload: one line, and the polls go on."""
-    out = tmp_path / "rows"
+def test_sighup_opens_destinations_anew(tmp_path: Path) -> None:
+    """What logrotate does: the file was moved away, SIGHUP makes a new one, and no row is lost between the two."""
+    out, moved = tmp_path / "rows", tmp_path / "rows.1"
     with running("-dest", f"file:{out}", "-marshal", "protobufList", *FAST) as daemon:
         until_written(out)
+        out.rename(moved)
         daemon.send_signal(signal.SIGHUP)
         assert daemon.stderr
-        while "SIGHUP: nothing to do" not in (line := daemon.stderr.readline()):
+        while "opened anew" not in (line := daemon.stderr.readline()):
             assert line, "it ended"
-        size = out.stat().st_size
-        end = time.monotonic() + PATIENCE
-        while out.stat().st_size == size:
-            assert time.monotonic() < end
-            time.sleep(0.005)
+        until_written(out)
         daemon.send_signal(signal.SIGINT)
-        ended(daemon)
+        _, err = ended(daemon)
     assert daemon.returncode == 0
+    said = re.search(r"(\d+) rows sent, 0 dropped", err)
+    assert said
+    assert len(records(moved)) + len(records(out)) == int(said[1])
 
 
 def test_a_second_signal_ends_the_waiting(tmp_path: Path) -> None:

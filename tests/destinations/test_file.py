@@ -12,11 +12,12 @@ import pytest
 
 from xtcp_ebpf.abc import Sealed, Target
 from xtcp_ebpf.clock import SystemClock
+from xtcp_ebpf.delivery.sender import Sender
 from xtcp_ebpf.destinations import file
 from xtcp_ebpf.errors import SendError
+from xtcp_ebpf.knobs import Knobs
 from xtcp_ebpf.marshal import formats
 from xtcp_ebpf.pb.xtcp_flat_record_pb2 import XtcpFlatRecord
-from xtcp_ebpf.sender import Sender
 from xtcp_ebpf.tally import Tally
 from xtcp_ebpf.wire.framing import ROW_TAG, varint
 
@@ -112,6 +113,87 @@ def test_dev_full() -> None:
         sink.send(b"x")
     assert (full.value.reason, full.value.retry) == ("disk_full", True)
     sink.close()
+
+
+def rotating(path: Path, preamble: bytes = b"", size: int = 10, keep: int = 0, interval: float = 0.0) -> Target:
+    return Target("file", str(path), preamble, knobs=Knobs(file_rotate_bytes=size, file_keep=keep, file_rotate_interval=interval))
+
+
+def others(path: Path) -> list[Path]:
+    """What was put aside, the oldest first."""
+    found = [entry for entry in path.parent.iterdir() if entry != path]
+    return sorted(found, key=lambda entry: (entry.name[:-2], entry.name) if "-" in entry.name else (entry.name, ""))
+
+
+def test_rotates_between_payloads(tmp_path: Path) -> None:
+    """Each file begins with the preamble and holds whole payloads; together they are what was sent, in order; the rest is removed."""
+    path = tmp_path / "out.csv"
+    sink = file.open(rotating(path, b"head\n", size=20))
+    for number in range(9):
+        sink.send(b"row %d\n" % number)
+    old = [entry.read_bytes() for entry in [*others(path), path]]
+    assert [content[:5] for content in old] == [b"head\n"] * len(old)
+    assert b"".join(content[5:] for content in old) == b"".join(b"row %d\n" % number for number in range(9))
+    assert max(map(len, old)) <= 20
+    assert sink.counts == {"file_rotations": 4}
+    sink.close()
+    few = file.open(rotating(path, b"head\n", size=20, keep=2))
+    few.send(b"row 9\n")
+    few.send(b"row 10\n")
+    few.close()
+    assert len(others(path)) == 2
+
+
+def test_an_old_file_rotates_at_the_start(tmp_path: Path) -> None:
+    """A file of an earlier hour is put aside by the first payload of this one."""
+    path = tmp_path / "out"
+    path.write_bytes(b"old")
+    os.utime(path, (1000, 1000))
+    sink = file.open(rotating(path, size=0, interval=3600.0))
+    sink.send(b"new")
+    sink.close()
+    assert path.read_bytes() == b"new"
+    assert [entry.read_bytes() for entry in others(path)] == [b"old"]
+
+
+def test_a_rotation_that_fails_stops_nothing(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Where the file cannot be put aside it grows on, whole; that is said once, with the cause, and counted."""
+    path = tmp_path / ("x" * 250)  # with the time behind it the name is too long, whoever we are
+    sink = file.open(rotating(path))
+    for number in range(5):
+        sink.send(b"payload %d\n" % number)
+    sink.close()
+    assert path.read_bytes() == b"".join(b"payload %d\n" % number for number in range(5))
+    assert sink.counts == {"file_rotation_errors": 1}
+    (said,) = caplog.messages
+    assert said.startswith(f"file:{path}: cannot be put aside for a new file, and grows on: ENAMETOOLONG")
+
+
+def test_an_old_file_that_cannot_be_removed(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """It is counted each time and said once; the rotation itself is done."""
+    path = tmp_path / "out"
+    (tmp_path / "out.20200101T000000Z").mkdir()
+    sink = file.open(rotating(path, keep=1))
+    for _ in range(3):
+        sink.send(b"0123456789")
+    sink.close()
+    assert sink.counts == {"file_rotations": 2, "file_rotation_errors": 2}
+    (said,) = caplog.messages
+    assert said.startswith(f"file:{path}: old files cannot be removed, and are too many: E")
+
+
+def test_only_files_rotate(tmp_path: Path) -> None:
+    """A named pipe is a stream: it has no size and no second one."""
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    reader = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    sink = file.open(rotating(path))
+    for _ in range(3):
+        sink.send(b"0123456789")
+    assert os.read(reader, 100) == b"0123456789" * 3
+    sink.close()
+    os.close(reader)
+    assert not others(path)
 
 
 @pytest.fixture

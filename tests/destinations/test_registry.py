@@ -13,8 +13,9 @@ import xtcp_ebpf
 from xtcp_ebpf.abc import Target
 from xtcp_ebpf.destinations import registry, stdio, tcp
 from xtcp_ebpf.errors import BadAddress
+from xtcp_ebpf.knobs import Knobs
 
-KNOWN = "there is file, null, stderr, stdout, tcp, udp, unix, unixgram"
+KNOWN = "there is file, http, https, kafka, nats, nsq, null, parquet, s3parquet, stderr, stdout, tcp, udp, unix, unixgram, valkey"
 
 
 @pytest.mark.parametrize(
@@ -62,12 +63,18 @@ def test_unknown_schemes(dest: str, says: str) -> None:
     assert str(refused.value).endswith(KNOWN)
 
 
-@pytest.mark.parametrize("scheme", ["http", "https", "kafka", "nats", "nsq", "s3parquet", "valkey"])
-def test_schemes_of_the_predecessor_that_come_later(scheme: str) -> None:
-    """They are not called unknown: this version does not have them yet. The address, which may hold a password, is not repeated."""
+def test_knobs_come_along() -> None:
+    """The target has the knobs that it was parsed with; without any, their defaults."""
+    assert registry.parse("kafka:h:9092", Knobs(topic="t")).knobs.topic == "t"
+    assert registry.parse("kafka:h:9092").knobs == Knobs()
+
+
+def test_an_answer_repeats_no_password() -> None:
+    """An unknown scheme is answered without what may be a secret in the address."""
     with pytest.raises(BadAddress) as refused:
-        registry.parse(f"{scheme}://user:secret@host:1")
-    assert str(refused.value) == f"-dest {scheme}: this version does not have {scheme} yet, it comes with a later one; {KNOWN}"
+        registry.parse("mqtt://user:secret@host:1")
+    assert "secret" not in str(refused.value)
+    assert "mqtt://user:***@host:1" in str(refused.value)
 
 
 def test_find_gives_the_destination_itself() -> None:

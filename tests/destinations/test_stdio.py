@@ -12,7 +12,7 @@ from xtcp_ebpf.abc import Sealed
 from xtcp_ebpf.clock import SystemClock
 from xtcp_ebpf.destinations import registry
 from xtcp_ebpf.marshal import formats
-from xtcp_ebpf.sender import Sender
+from xtcp_ebpf.delivery.sender import Sender
 from xtcp_ebpf.tally import Tally
 
 dest, count = sys.argv[1], int(sys.argv[2])

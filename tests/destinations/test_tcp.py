@@ -6,12 +6,16 @@ import os
 import socket
 import subprocess
 import sys
+import threading
+from pathlib import Path
 
 import pytest
+from servers.certificates import Certificates
 
 from xtcp_ebpf.abc import Target
 from xtcp_ebpf.destinations import tcp
-from xtcp_ebpf.errors import SendError
+from xtcp_ebpf.errors import BadAddress, SendError
+from xtcp_ebpf.knobs import Knobs
 
 
 def test_socket_options() -> None:
@@ -71,3 +75,41 @@ def test_no_route(scheme: str) -> None:
 def test_no_connection_to_itself() -> None:
     """Connecting to a free local port never ends in a connection with oneself, where the kernel can choose no other local port."""
     assert alone("tcp", "127.0.0.1:40000").startswith("refused True tcp:127.0.0.1:40000: ECONNREFUSED")
+
+
+def test_inside_tls(tmp_path: Path) -> None:
+    """With -destTls the same bytes go through TLS, verified by name; without it no TLS library is loaded."""
+    papers = Certificates(tmp_path)
+    got: list[bytes] = []
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def serve() -> None:
+            with papers.server_context().wrap_socket(server.accept()[0], server_side=True) as peer:
+                while data := peer.recv(100):
+                    got.append(data)
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+        target = Target("tcp", f"localhost:{server.getsockname()[1]}", b"head\n", knobs=Knobs(dest_tls=True, dest_ca=str(papers.ca)))
+        tcp.check(target)
+        sink = tcp.open(target)
+        sink.send(b"1\n")
+        sink.send(b"2\n")
+        sink.close()
+        thread.join()
+    assert b"".join(got) == b"head\n1\n2\n"
+    program = "import sys; from xtcp_ebpf.destinations import tcp; sys.exit('ssl' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program]).returncode == 0
+
+
+def test_files_of_tls_are_named_at_the_opening() -> None:
+    """A key without a certificate is refused by check(), a file that is missing by open(), without retry and with nothing left open."""
+    with pytest.raises(BadAddress, match=r"^-dest tcp:h:1: -destKey needs -destCert"):
+        tcp.check(Target("tcp", "h:1", knobs=Knobs(dest_tls=True, dest_key="/k")))
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"127.0.0.1:{server.getsockname()[1]}"
+        with pytest.raises(SendError, match=r"-destCa /nonexistent: ENOENT") as wrong:
+            tcp.open(Target("tcp", address, knobs=Knobs(dest_tls=True, dest_ca="/nonexistent")))
+        assert (wrong.value.reason, wrong.value.retry) == ("tls", False)
+        with server.accept()[0] as far:
+            assert far.recv(1) == b""

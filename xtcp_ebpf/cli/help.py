@@ -5,33 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
-from xtcp_ebpf.config import shown
 from xtcp_ebpf.knob import Knob
 from xtcp_ebpf.knobs import GROUPS, TABLE
+from xtcp_ebpf.values import shown
 
 WIDTH = 96
 NARROWEST = 60
 _LEFT = 29
-_TAKES = {"string": "TEXT", "int": "N", "size": "BYTES", "duration": "DURATION", "list": "A,B,...", "bool": ""}
+_TAKES = {"string": "TEXT", "int": "N", "size": "BYTES", "duration": "DURATION", "list": "A,B,...", "repeated": "TEXT", "bool": ""}
 
 EXAMPLES = (
     ("xtcp-ebpf", "a table of all TCP sockets, every 10 s, until Ctrl-C"),
     ("xtcp-ebpf -maxLoops 1 -pollJitterPct 0", "the same, once, now"),
     ("xtcp-ebpf -maxLoops 1 -marshal csv > tcp.csv", "once, for a spreadsheet"),
     ("xtcp-ebpf -dest tcp:collector:9000 -frequency 30s", "as a daemon, to a receiver"),
+    ("xtcp-ebpf -dest kafka:b1:9092 -spoolDir /var/spool/xtcp", "to a broker; what waits for it is on disk"),
     ("xtcp-ebpf ns -watch", "the namespaces of this host, every 2 s"),
     ("xtcp-ebpf -namespaces own", "in a sidecar: the sockets of its own namespace, without CAP_SYS_ADMIN"),
+    ("xtcp-ebpf receive tcp:0.0.0.0:9000", "the other end of such a destination"),
     ("xtcp-ebpf decode dump.pcap -marshal jsonl", "a capture to records; needs no root"),
 )
 COMMANDS = (
     ("run", "the daemon; what is done without a command"),
-    ("decode FILE.pcap|-", "any capture of inet_diag replies to any format"),
+    ("decode FILE|-", "a capture of inet_diag replies, or what a destination was sent, to any format"),
+    ("receive SCHEME:ADDRESS", "the other end of udp:, tcp:, unix: and unixgram:, in any format"),
+    ("kafka-client", "what is in a Kafka topic, in any format"),
+    ("register-schema", "the schema of the records into a schema registry"),
     ("doctor", "what this host allows, what is missing and how to get it"),
     ("ns", "the network namespaces as the daemon sees them: sockets, cost of a dump; -watch"),
     ("nstest", "makes namespaces with TCP traffic that come and go, and takes them away again"),
 )
 _RULES = (
     "One dash or two, `-flag value` or `-flag=value`; a switch is `-flag` or `-flag=false`. A duration is 500ms, 10s, 1m30s, 1h."
+    " What stands in front of a destination, as in `-dest marshal=jsonl,tcp:HOST:PORT`, is for it alone."
     " A flag beats the environment variable [IN BRACKETS], which beats the default (in parentheses); an empty variable counts as not set."
 )
 _LATER = "Not in this version: refused by name until their part comes"
@@ -45,7 +51,7 @@ def render(width: int = WIDTH) -> str:
 
 def takes(knob: Knob) -> str:
     """What stands behind the flag: `DURATION`, `text|json`; empty for a switch."""
-    return "|".join(knob.choices) or knob.takes or _TAKES[knob.kind]
+    return "|".join(filter(None, knob.choices)) or knob.takes or _TAKES[knob.kind]
 
 
 def usual(knob: Knob) -> str:

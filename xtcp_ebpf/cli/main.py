@@ -9,9 +9,6 @@ from collections.abc import Sequence
 from xtcp_ebpf.errors import BadFlag, UsageError, XtcpError, errno_text
 
 LATER = {
-    "receive": "delivery",
-    "kafka-client": "delivery",
-    "register-schema": "delivery",
     "client": "grpc-and-metrics",
     "ctl": "grpc-and-metrics",
 }
@@ -64,14 +61,28 @@ def _dispatch(words: list[str]) -> int:
         from xtcp_ebpf.cli import nstest
 
         return nstest.main(rest)
+    if command == "receive":
+        from xtcp_ebpf.cli import receive
+
+        return receive.main(rest)
+    if command == "kafka-client":
+        from xtcp_ebpf.cli import kafka_client
+
+        return kafka_client.main(rest, os.environ)
+    if command == "register-schema":
+        from xtcp_ebpf.cli import register_schema
+
+        return register_schema.main(rest, os.environ)
     if command == "help":
         from xtcp_ebpf.cli import help as help_text
 
         print(help_text.render(), end="")
         return 0
+    from xtcp_ebpf.config import COMMANDS
+
     if command in LATER:
         raise BadFlag(command, f"this version does not have the command yet: it comes with the {LATER[command]} part")
-    raise BadFlag(command, "there is no such command; there are run, decode, doctor, ns, nstest, help (and -help)")
+    raise BadFlag(command, f"there is no such command; there are {', '.join(COMMANDS)}, help (and -help)")
 
 
 if __name__ == "__main__":

@@ -13,8 +13,8 @@ from typing import Any, NoReturn, TextIO, TypeVar
 
 from xtcp_ebpf.churn import driver
 from xtcp_ebpf.churn.traffic import GAPS, PAYLOADS
-from xtcp_ebpf.config import duration, duration_text
 from xtcp_ebpf.errors import BadFlag, UsageError, errno_text
+from xtcp_ebpf.values import duration, duration_text
 
 T = TypeVar("T")
 

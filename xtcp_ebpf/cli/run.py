@@ -54,7 +54,7 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
 
     signal.signal(signal.SIGINT, end)
     signal.signal(signal.SIGTERM, end)
-    signal.signal(signal.SIGHUP, lambda *_: log.info("SIGHUP: nothing to do, the configuration is read at the start"))
+    signal.signal(signal.SIGHUP, lambda *_: daemon.reopen())
     return _beside(daemon.run)
 
 

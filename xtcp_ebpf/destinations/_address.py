@@ -12,11 +12,6 @@ SUN_PATH = 107
 """The longest path of a Unix socket in bytes: sun_path is 108 with its NUL."""
 
 
-def where(target: Target) -> str:
-    """The destination as the operator wrote it."""
-    return f"{target.scheme}:{target.address}"
-
-
 def nothing(target: Target) -> None:
     """For schemes without an address."""
     if target.address:
@@ -84,4 +79,4 @@ def socket_path(target: Target) -> bytes:
 
 
 def _bad(target: Target, problem: str) -> BadAddress:
-    return BadAddress(f"-dest {where(target)}: {problem}")
+    return BadAddress(f"-dest {target.where}: {problem}")

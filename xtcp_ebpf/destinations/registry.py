@@ -12,11 +12,10 @@ from typing import cast
 
 from xtcp_ebpf.abc import Destination, Target
 from xtcp_ebpf.errors import BadAddress
+from xtcp_ebpf.knobs import Knobs
+from xtcp_ebpf.mask import masked
 
 GROUP = "xtcp_ebpf.destinations"
-
-LATER = ("http", "https", "kafka", "nats", "nsq", "s3parquet", "valkey")
-"""Schemes of the predecessor that this version does not have yet."""
 
 
 def find(scheme: str) -> Destination:
@@ -27,8 +26,8 @@ def find(scheme: str) -> Destination:
     return found
 
 
-def parse(dest: str) -> Target:
-    """The target of a -dest as written, checked by its destination; preamble and content type are for the caller to add.
+def parse(dest: str, knobs: Knobs | None = None) -> Target:
+    """The target of `SCHEME:ADDRESS`, checked by its destination; preamble and content type are for the caller to add.
 
     Destinations without an address may leave out the colon (`stdout`). Raises BadAddress.
     """
@@ -36,7 +35,7 @@ def parse(dest: str) -> Target:
     found = _load(scheme) if scheme else None
     if found is None:
         raise BadAddress(_unknown(scheme, dest))
-    target = Target(scheme, address)
+    target = Target(scheme, address, knobs=knobs or Knobs())
     found.check(target)
     return target
 
@@ -52,12 +51,11 @@ def _load(scheme: str) -> Destination | None:
 
 
 def _unknown(scheme: str, dest: str) -> str:
+    dest = masked(dest)
     known = sorted({entry.name for entry in entry_points(group=GROUP)})
     if not known:
         return f"-dest {scheme}: no destination is registered: the package is not installed (a bare checkout?): run pip install ."
     there = f"there is {', '.join(known)}"
-    if scheme in LATER:  # the address may hold a password: it is not repeated
-        return f"-dest {scheme}: this version does not have {scheme} yet, it comes with a later one; {there}"
     if not scheme:
         return f"-dest {dest!r}: the scheme is missing: write SCHEME:ADDRESS; {there}"
     return f"-dest {dest}: unknown scheme {scheme!r}{_meant(scheme, dest, known)}; {there}"
@@ -73,5 +71,5 @@ def _meant(scheme: str, dest: str, known: list[str]) -> str:
     for word in sorted(known, key=len, reverse=True):
         if ":" not in dest[: len(word) + 1] and dest.startswith(word) and not dest[len(word)].isalnum():
             return f": a colon follows the scheme: did you mean {word}:{dest[len(word) :]}?"
-    near = get_close_matches(scheme, [*known, *LATER], 1)
+    near = get_close_matches(scheme, known, 1)
     return f": did you mean {near[0]}{dest[len(scheme) :]}?" if near else ""

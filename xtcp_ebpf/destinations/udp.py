@@ -26,7 +26,7 @@ def check(target: Target) -> None:
 
 def open(target: Target) -> DatagramSink:
     """Takes the first address of the name to which there is a route. Raises SendError, always worth another try."""
-    where = _address.where(target)
+    where = target.where
     last = OSError()
     try:
         found = socket.getaddrinfo(*_address.host_port(target), type=socket.SOCK_DGRAM)

@@ -18,7 +18,7 @@ def check(target: Target) -> None:
 
 def open(target: Target) -> StreamSink:
     """Raises SendError; worth another try unless the socket there is of another type."""
-    path, where = _address.socket_path(target), _address.where(target)
+    path, where = _address.socket_path(target), target.where
     sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     try:
         sock.settimeout(CONNECT_SECONDS)

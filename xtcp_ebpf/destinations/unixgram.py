@@ -23,7 +23,7 @@ def check(target: Target) -> None:
 
 def open(target: Target) -> DatagramSink:
     """Raises SendError; worth another try unless the socket there is of another type."""
-    path, where = _address.socket_path(target), _address.where(target)
+    path, where = _address.socket_path(target), target.where
     sock = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
     try:
         sock.connect(path)

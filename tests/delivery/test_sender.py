@@ -8,7 +8,6 @@ import json
 import logging
 import threading
 import time
-from pathlib import Path
 
 import msgpack
 import pytest
@@ -18,11 +17,13 @@ from hypothesis import strategies as st
 from scripted_destination import Box, Broken, FakeClock, envelope, numbers, sent
 
 from xtcp_ebpf.abc import Marshaller, Sealed, Target
+from xtcp_ebpf.delivery.backlog import Held
+from xtcp_ebpf.delivery.copies import FirstPayloads
+from xtcp_ebpf.delivery.sender import Sender
 from xtcp_ebpf.destinations import null
 from xtcp_ebpf.errors import BadAddress, SendError
 from xtcp_ebpf.marshal import formats
 from xtcp_ebpf.pb.xtcp_flat_record_pb2 import Envelope
-from xtcp_ebpf.sender import RETRY_BASE_SECONDS, FirstPayloads, Outage, Remaining, Sender, backoff
 from xtcp_ebpf.tally import Tally
 from xtcp_ebpf.wire.framing import read_varint, varint
 
@@ -50,12 +51,12 @@ def test_sends_in_order_and_the_thread_ends() -> None:
     sender.offer(envelope(1, 3))
     sender.start()
     sender.offer(envelope(4, 2))
-    assert sender.close(5) == Remaining(0, 0)
+    assert sender.close(5) == Held(0, 0)
     assert sent(box) == [1, 2, 3, 4, 5]
     assert tally.read() == {"offered_rows": 5, "sent_bytes": sum(map(len, box.got)), "sent_payloads": 2, "sent_rows": 5}
     assert not [t for t in threading.enumerate() if t.name == "send-box"]
     assert box.opened == box.closed == 1
-    assert sender.close(5) == Remaining(0, 0)
+    assert sender.close(5) == Held(0, 0)
 
 
 def test_target_has_the_formats_preamble_and_type() -> None:
@@ -99,7 +100,7 @@ def test_the_envelope_under_way_counts_and_is_not_dropped() -> None:
         sender.offer(envelope(first, 10))
     assert dropped(tally) == {"queue_full": 20}
     box.gate.set()
-    assert sender.close(5) == Remaining(0, 0)
+    assert sender.close(5) == Held(0, 0)
     assert sent(box) == [*range(1, 11), *range(31, 41)]
 
 
@@ -148,7 +149,7 @@ def test_pieces_are_valid_in_every_format(name: str) -> None:
     sender.start()
     for first in (1, 501):
         sender.offer(envelope(first, 500, "host" * 20))
-    assert sender.close(10) == Remaining(0, 0)
+    assert sender.close(10) == Held(0, 0)
     assert lost(tally) == 0
     assert max(map(len, box.got)) <= 12000
     assert sum(read_rows(name, payload) for payload in box.got) == tally["sent_rows"] == 1000
@@ -164,20 +165,10 @@ def test_splitting_loses_only_rows_that_cannot_fit(lengths: list[int], limit: in
     fitting = [i + 1 for i, part in enumerate(parts) if len(varint(part.size)) + part.size <= limit]
     sender.start()
     sender.offer(Sealed(tuple(p.chunks[0] for p in parts), len(parts), sum(p.size for p in parts), "rows"))
-    assert sender.close(10) == Remaining(0, 0)
+    assert sender.close(10) == Held(0, 0)
     assert sent(box) == fitting
     assert all(len(payload) <= limit for payload in box.got)
     assert tally["dropped_rows:row_too_large"] == len(lengths) - len(fitting)
-
-
-@given(st.integers(1, 10_000), st.floats(0, 1, exclude_max=True), st.floats(0.1, 100))
-def test_backoff_is_full_jitter_with_a_cap(failures: int, random: float, cap: float) -> None:
-    """A wait is a uniform share of the doubled base, never above the cap, however many failures there were."""
-    top = backoff(failures, 1.0, cap)
-    assert 0 <= backoff(failures, random, cap) == random * top <= cap
-    assert top == (
-        RETRY_BASE_SECONDS * 2 ** (failures - 1) if failures < 5 and RETRY_BASE_SECONDS * 2 ** (failures - 1) < cap else min(top, cap)
-    )
 
 
 def test_retries_until_taken_on_a_new_sink(caplog: pytest.LogCaptureFixture) -> None:
@@ -188,7 +179,7 @@ def test_retries_until_taken_on_a_new_sink(caplog: pytest.LogCaptureFixture) -> 
     sender.start()
     for first in range(1, 5):
         sender.offer(envelope(first, 1))
-    assert sender.close(5) == Remaining(0, 0)
+    assert sender.close(5) == Held(0, 0)
     assert sent(box) == [1, 2, 3, 4]
     assert tally["retries"] == tally["send_errors:refused"] == 5
     assert box.opened == box.closed == 3
@@ -204,7 +195,7 @@ def test_a_payload_that_can_never_be_taken_is_dropped() -> None:
     sender.start()
     for first in (1, 2, 3):
         sender.offer(envelope(first, 1))
-    assert sender.close(5) == Remaining(0, 0)
+    assert sender.close(5) == Held(0, 0)
     assert sent(box) == [1, 3]
     assert dropped(tally) == {"too_large": 1}
     assert tally["send_errors:too_large"] == 1
@@ -218,12 +209,12 @@ def test_what_cannot_be_opened_at_the_start_is_gone(error: Exception, caplog: py
     """A destination that can never be opened ends the sender with one line, and everything is counted."""
     stop = threading.Event()
     tally = Tally()
-    sender = Sender(Target("box", "x"), Box(opens=[error]), formats.create("protobufList"), tally, FakeClock(), 1000, gone=stop)
+    sender = Sender(Target("box", "x"), Box(opens=[error]), formats.create("protobufList"), tally, FakeClock(), 1000, on_gone=stop.set)
     sender.offer(envelope(1, 2))
     sender.start()
     assert stop.wait(5)
     sender.offer(envelope(3, 1))
-    assert sender.close(5) == Remaining(0, 0)
+    assert sender.close(5) == Held(0, 0)
     assert lost(tally) == 3
     assert len(caplog.records) == 1
     assert "box:x" in sender.gone_because
@@ -236,7 +227,7 @@ def test_what_was_open_once_is_tried_again() -> None:
     sender, tally = make(box)
     sender.start()
     sender.offer(envelope(1, 1))
-    assert sender.close(5) == Remaining(0, 0)
+    assert sender.close(5) == Held(0, 0)
     assert sent(box) == [1]
     assert not sender.gone.is_set()
     assert tally["send_errors:denied"] == 2
@@ -250,7 +241,7 @@ def test_closed_is_the_end() -> None:
         sender.offer(envelope(first, 1))
     sender.start()
     assert sender.gone.wait(5)
-    assert sender.close(5) == Remaining(0, 0)
+    assert sender.close(5) == Held(0, 0)
     assert dropped(tally) == {"closed": 2}
     assert sender.gone_because == "stdout: the reader has closed it"
 
@@ -262,7 +253,7 @@ def test_marshal_errors_cost_an_envelope(caplog: pytest.LogCaptureFixture) -> No
     sender.start()
     for first in range(1, 7):
         sender.offer(envelope(first, 1))
-    assert sender.close(5) == Remaining(0, 0)
+    assert sender.close(5) == Held(0, 0)
     assert [numbers(payload) for payload in box.got] == [[2], [4], [6]]
     assert dropped(tally) == {"marshal": 3}
     assert [r.levelno for r in caplog.records] == [logging.ERROR]
@@ -276,7 +267,7 @@ def test_a_sinks_own_mistake_costs_a_payload(caplog: pytest.LogCaptureFixture) -
     sender.start()
     for first in (1, 2):
         sender.offer(envelope(first, 1))
-    assert sender.close(5) == Remaining(0, 0)
+    assert sender.close(5) == Held(0, 0)
     assert sent(box) == [2]
     assert dropped(tally) == {"internal": 1}
     assert "oops" in caplog.text
@@ -289,7 +280,7 @@ def test_close_interrupts_a_long_wait() -> None:
     sender, tally = make(box, jitter=0.0)
     sender.offer(envelope(1, 1))
     sender.start()
-    assert sender.close(5) == Remaining(0, 0)
+    assert sender.close(5) == Held(0, 0)
     assert tally["sent_rows"] == 1
 
     box = Box(opens=[away] * 1000)
@@ -309,7 +300,7 @@ def test_close_with_nothing_held_does_not_wait_for_a_destination() -> None:
     sender, tally = make(Box(opens=[SendError("refused", "box:x: no")] * 1000), jitter=0.999)
     sender.start()
     began = time.monotonic()
-    assert sender.close(30) == Remaining(0, 0)
+    assert sender.close(30) == Held(0, 0)
     assert time.monotonic() - began < 5
     assert lost(tally) == 0
 
@@ -332,62 +323,11 @@ def test_close_leaves_a_blocked_send_behind() -> None:
     assert tally["offered_rows"] == 5
 
 
-def test_outage_says_how_long() -> None:
-    """The line at the end says how long it lasted until the first success, and what it cost; in between nothing is said."""
-    lines: list[str] = []
-    handler = logging.Handler()
-    handler.emit = lambda record: lines.append(record.getMessage())  # type: ignore[method-assign]  # a handler of one line
-    logger = logging.getLogger("xtcp_ebpf.sender")
-    logger.addHandler(handler)
-    clock = FakeClock()
-    outage = Outage(clock, "box:x")
-    try:
-        outage.worked(True, 0)
-        for second in range(5):
-            clock.time = 100.0 + second
-            outage.failed(SendError("refused", "box:x: no"), 10)
-            outage.worked(False, 10)
-        clock.time = 200.0
-        outage.worked(True, 40)
-        outage.finish(40)
-    finally:
-        logger.removeHandler(handler)
-    assert lines == ["sending is interrupted: box:x: no", "sending works again: box:x: after 4.0 s, 5 failures, 30 rows dropped"]
-
-
-def test_first_payloads_are_kept(tmp_path: Path) -> None:
-    """-destWriteFiles writes the first N payloads, preamble included, one file each, readable by the owner only."""
-    box = Box()
-    sender, _ = make(box, "csv", copies=FirstPayloads(f"{tmp_path}/p.", 2))
-    sender.start()
-    for first in (1, 2, 3):
-        sender.offer(envelope(first, 1))
-    sender.close(5)
-    files = sorted(tmp_path.iterdir())
-    assert [f.name for f in files] == ["p.0001", "p.0002"]
-    assert [f.read_bytes() for f in files] == [formats.create("csv").preamble + payload for payload in box.got[:2]]
-    assert {f.stat().st_mode & 0o777 for f in files} == {0o600}
-
-
-def test_first_payloads_give_up_at_the_first_error(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    """A file that cannot be written ends the copies with one line that names it; sending goes on."""
-    box = Box()
-    sender, tally = make(box, copies=FirstPayloads(f"{tmp_path}/none/p.", 2))
-    sender.start()
-    for first in (1, 2, 3):
-        sender.offer(envelope(first, 1))
-    assert sender.close(5) == Remaining(0, 0)
-    assert tally["sent_rows"] == 3
-    assert [r.message for r in caplog.records] == [
-        f"-destWriteFiles: {tmp_path}/none/p.0001: No such file or directory; no more payloads are written to files"
-    ]
-
-
 def test_empty_envelopes_are_nothing() -> None:
     """An envelope without rows is not sent and not counted."""
     tally = Tally()
     sender = Sender(Target("null", ""), null, formats.create("protobufList"), tally, FakeClock(), 100)
     sender.start()
     sender.offer(Sealed((), 0, 0, "poll_end"))
-    assert sender.close(5) == Remaining(0, 0)
+    assert sender.close(5) == Held(0, 0)
     assert tally.read() == {}

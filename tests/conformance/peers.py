@@ -1,6 +1,6 @@
 """What the conformance suite of the destinations stands on: a real receiver for each kind, and a sender that is quick to try again.
 
-A new destination adds a Peer here and one line to PEERS.
+A new destination adds a Peer, here or in a peers_NAME.py, and one line to all_peers.py.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from pathlib import Path
 
 from xtcp_ebpf.abc import Sealed
 from xtcp_ebpf.clock import SystemClock
+from xtcp_ebpf.delivery.sender import Sender
 from xtcp_ebpf.destinations import registry
+from xtcp_ebpf.knobs import Knobs
 from xtcp_ebpf.marshal import formats
 from xtcp_ebpf.pb.xtcp_flat_record_pb2 import Envelope, XtcpFlatRecord
-from xtcp_ebpf.sender import Sender
 from xtcp_ebpf.tally import Tally
 from xtcp_ebpf.wire.framing import ROW_TAG, read_varint, varint
 
@@ -85,8 +86,14 @@ class Peer:
     """Nothing is lost while it is away."""
     limit: int | None = None
     """The largest payload."""
+    only_protobuf_list = False
+    """It is made of that format."""
+    too_large = "EMSGSIZE"
+    """What is said of one byte more."""
     wrong: tuple[str, ...] = ()
     """Addresses that cannot be meant."""
+    knobs = Knobs()
+    """The daemon's, for this destination."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -291,20 +298,6 @@ class UnixgramPeer(SocketPeer):
     wrong = ("unixgram:", "unixgram:.", "unixgram:/" + "ü" * 60)
 
 
-PEERS: tuple[type[Peer], ...] = (
-    NullPeer,
-    PipePeer,
-    StderrPeer,
-    FilePeer,
-    TcpPeer,
-    Tcp6Peer,
-    UdpPeer,
-    Udp6Peer,
-    UnixPeer,
-    UnixgramPeer,
-)
-
-
 def descriptors() -> int:
     return len(list(Path("/proc/self/fd").iterdir()))
 
@@ -315,7 +308,7 @@ class Road:
     def __init__(self, peer: Peer, queue_bytes: int, marshal: str, columns: tuple[str, ...]) -> None:
         self.peer = peer
         self.tally = Tally()
-        target = registry.parse(peer.dest)
+        target = registry.parse(peer.dest, peer.knobs)
         marshaller = formats.create(marshal, columns)
         self.sender = Sender(target, registry.find(target.scheme), marshaller, self.tally, QuickClock(), queue_bytes)
 

@@ -7,8 +7,9 @@ import time
 from scripted_destination import Box, FakeClock, envelope
 
 from xtcp_ebpf.abc import Target
+from xtcp_ebpf.delivery.backlog import Held
+from xtcp_ebpf.delivery.sender import Sender
 from xtcp_ebpf.marshal import formats
-from xtcp_ebpf.sender import Remaining, Sender
 from xtcp_ebpf.tally import Tally
 
 
@@ -35,5 +36,5 @@ def test_a_gathering_sender_sleeps_until_there_is_enough_or_it_is_woken() -> Non
     sender.offer(small)
     settle(4)
     sender.offer(small)
-    assert sender.close(5) == Remaining(0, 0)
+    assert sender.close(5) == Held(0, 0)
     assert tally["sent_rows"] == tally["offered_rows"] == 5

@@ -1,0 +1,1 @@
+"""The other end of the destinations tcp, unix, udp and unixgram."""

@@ -149,8 +149,14 @@ def ways(rows: int) -> list[Way]:
         Way("valkey", "", partial(server, "valkey", "Valkey", _broker("valkey")), rows),
         Way("valkey stream", "valkeyStream=true,valkeyMaxlen=100,", partial(server, "valkey", "Valkey", _broker("valkey")), rows),
         Way("parquet", "", here("parquet:{}"), rows),
+        Way("s3parquet", _keys(), partial(server, "s3", "S3", lambda running: f"s3parquet:{running.url}"), rows),
     ]
     return made
+
+
+def _keys() -> str:
+    """Those of the server that tests use."""
+    return "s3Bucket=rows,s3AccessKey=xtcptests,s3SecretKey=tests/secret+key,"
 
 
 def _broker(scheme: str) -> Callable[[Any], str]:

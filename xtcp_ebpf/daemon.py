@@ -230,6 +230,13 @@ class Daemon:
         log.info("every destination is closed and opened anew before its next payload")
         self._shipping.reopen()
 
+    def say_status(self) -> None:
+        """Say how it stands with each destination."""
+        for name, state, waiting, memory, failures in self._shipping.status():
+            log.info(
+                "%s: %s, %d rows wait (%d bytes, %d of them in memory), %d failures in a row", name, state, *waiting, memory.bytes, failures
+            )
+
     def stop(self) -> None:
         """End soon, in order. Safe in a signal handler."""
         self._stopping.set()

@@ -97,6 +97,27 @@ def test_sighup_opens_destinations_anew(tmp_path: Path) -> None:
     assert len(records(moved)) + len(records(out)) == int(said[1])
 
 
+def test_sigusr1_tells_how_destinations_stand(tmp_path: Path) -> None:
+    """One line for each: one that takes all, one that is not there; and the polls go on."""
+    with running("-dest", f"file:{tmp_path}/rows", "-dest", f"unix:{tmp_path}/nobody", *FAST) as daemon:
+        assert daemon.stderr
+        while "sending is interrupted" not in (line := daemon.stderr.readline()):
+            assert line, "it ended"
+        until_written(tmp_path / "rows")
+        daemon.send_signal(signal.SIGUSR1)
+        told = {}
+        while len(told) < 2:
+            line = daemon.stderr.readline()
+            assert line, "it ended"
+            if found := re.search(r"(file|unix):\S+: (\w+), (\d+) rows wait", line):
+                told[found[1]] = found[2], int(found[3]) > 0
+        daemon.send_signal(signal.SIGINT)
+        daemon.send_signal(signal.SIGINT)
+        daemon.communicate()
+    assert told["unix"] == ("retrying", True)
+    assert told["file"][0] == "sending"
+
+
 def test_a_second_signal_ends_the_waiting(tmp_path: Path) -> None:
     """Nobody at the destination and a long drain: the first Ctrl-C waits for it, the second does not."""
     with running("-dest", f"unix:{tmp_path}/nobody", "-drainTimeout", "60s", *FAST, "-d", "11") as daemon:

@@ -14,9 +14,10 @@ import pytest
 from google.protobuf import json_format, text_format
 from hypothesis import given
 from hypothesis import strategies as st
-from scripted_destination import Box, Broken, FakeClock, envelope, numbers, sent
+from scripted_destination import Box, Broken, FakeClock, envelope, numbers, sent, until
 
 from xtcp_ebpf.abc import Marshaller, Sealed, Target
+from xtcp_ebpf.delivery import sender as module
 from xtcp_ebpf.delivery.backlog import Held
 from xtcp_ebpf.delivery.copies import FirstPayloads
 from xtcp_ebpf.delivery.sender import Sender
@@ -186,6 +187,39 @@ def test_retries_until_taken_on_a_new_sink(caplog: pytest.LogCaptureFixture) -> 
     lines = [r.message for r in caplog.records]
     assert lines[0] == "sending is interrupted: box:x: nobody there"
     assert sum("interrupted" in line for line in lines) == sum("works again" in line for line in lines) <= 2
+
+
+def test_what_may_be_lost_of_earlier_payloads_is_counted() -> None:
+    """Bytes that a destination without receipts had taken before it broke: told, and nothing is sent again for them."""
+    box = Box(sends=[None, SendError("reset", "box:x: cut", unconfirmed_bytes=7), SendError("reset", "box:x: cut", unconfirmed_bytes=5)])
+    sender, tally = make(box)
+    sender.start()
+    for first in (1, 2):
+        sender.offer(envelope(first, 1))
+    assert sender.close(5) == Held(0, 0)
+    assert sent(box) == [1, 2]
+    assert (tally["unconfirmed_bytes"], tally["send_errors:reset"], lost(tally)) == (12, 2, 0)
+
+
+def test_a_destination_that_asks_for_a_rest_gets_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is left alone for that long, however little our own wait would be; up to a cap; and the end does not wait for it."""
+    box = Box(sends=[SendError("busy", "box:x: later", after_seconds=30.0)])
+    sender, tally = make(box)
+    sender.start()
+    sender.offer(envelope(1, 1))
+    until(lambda: tally["send_errors:busy"])
+    time.sleep(0.05)  # nothing may happen: there is no event to wait for
+    assert tally["retries"] == 0
+    assert sender.close(20) == Held(0, 0)
+    assert sent(box) == [1]
+
+    monkeypatch.setattr(module, "ASKED_CAP_SECONDS", 0.01)
+    box = Box(sends=[SendError("busy", "box:x: later", after_seconds=1e9)])
+    sender, tally = make(box)
+    sender.start()
+    sender.offer(envelope(1, 1))
+    until(lambda: tally["sent_rows"])
+    assert sender.close(5) == Held(0, 0)
 
 
 def test_a_payload_that_can_never_be_taken_is_dropped() -> None:

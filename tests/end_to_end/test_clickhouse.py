@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conformance.peers import FilePeer, Peer, frames, road, until
+from conformance.peers_http import HttpPeer
+from conformance.peers_kafka import KafkaPeer
 from servers.s3 import S3
 
 import xtcp_ebpf
-from xtcp_ebpf.abc import Namespace, NamespaceId, Target
+from xtcp_ebpf.abc import Namespace, NamespaceId, Sealed, Target
 from xtcp_ebpf.destinations import parquet, s3parquet
 from xtcp_ebpf.knobs import Knobs
 from xtcp_ebpf.marshal.columns import COLUMNS
@@ -141,6 +144,27 @@ ALL_CELLS = ", ".join(f"hex({c.name})" if c.text else f"toString({c.name})" for 
 def test_every_cell(made: str, request: pytest.FixtureRequest, clickhouse: ClickHouse, records: list[XtcpFlatRecord]) -> None:
     """Every field of every row is what was written: both forms, by the schema that we ship and by Parquet's own."""
     table = request.getfixturevalue(made)
+    assert sorted(clickhouse.ask(f"SELECT {ALL_CELLS} FROM {table}")) == sorted(map(cells, records))
+
+
+@pytest.mark.parametrize("kind", [FilePeer, HttpPeer, KafkaPeer], ids=lambda kind: kind.__name__)
+def test_what_was_carried(kind: type[Peer], clickhouse: ClickHouse, records: list[XtcpFlatRecord], tmp_path: Path) -> None:
+    """The bytes that a broker, an HTTP server and a file got from a sender, each payload a file of its own, are the rows."""
+    peer = kind(tmp_path)
+    peer.listen()
+    try:
+        with road(peer) as way:
+            for part in (records[: len(records) // 2], records[len(records) // 2 :]):
+                body = Envelope(row=part).SerializeToString()
+                way.sender.offer(Sealed((body,), len(part), len(body), "rows"))
+            assert way.sender.close(10).rows == 0
+            until(lambda: len(peer.counters()) == len(records), "all rows at the far end")
+        for number, stream in enumerate(peer.streams()):
+            for half, body in enumerate(frames(stream)[0]):
+                (tmp_path / f"{number}-{half}.bin").write_bytes(varint(len(body)) + body)
+    finally:
+        peer.shut()
+    table = f"file('{tmp_path}/*.bin', 'ProtobufList', '{STRUCTURE}') SETTINGS format_schema='{SCHEMA}:XtcpFlatRecord'"
     assert sorted(clickhouse.ask(f"SELECT {ALL_CELLS} FROM {table}")) == sorted(map(cells, records))
 
 

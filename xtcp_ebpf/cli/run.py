@@ -55,6 +55,7 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
     signal.signal(signal.SIGINT, end)
     signal.signal(signal.SIGTERM, end)
     signal.signal(signal.SIGHUP, lambda *_: daemon.reopen())
+    signal.signal(signal.SIGUSR1, lambda *_: daemon.say_status())
     return _beside(daemon.run)
 
 

@@ -18,7 +18,7 @@ PURE := xtcp_ebpf.wire xtcp_ebpf.record xtcp_ebpf.marshal xtcp_ebpf.scheduler
 PURE_TESTS := $(wildcard tests/wire tests/record tests/marshal tests/golden tests/test_scheduler.py)
 COVERED := 95
 
-.PHONY: help run-ready dev-ready run test check bench fuzz test-sanitize generate coverage wheel clean doctor try-fresh soak bench-namespaces bench-bpf bench-delivery differential outages
+.PHONY: help run-ready dev-ready run test check bench fuzz test-sanitize generate coverage wheel clean doctor try-fresh soak bench-namespaces bench-bpf bench-delivery bench-outage differential outages
 
 help: ## what there is to make
 	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
@@ -55,6 +55,9 @@ bench-bpf: dev-ready ## cost of BPF assist by source: idle and active polls, per
 
 bench-delivery: dev-ready ## rows a second and CPU of a row, by destination and format, at real servers; BENCH_ARGS="--only tcp,kafka"
 	@tools/as_root.sh $(BIN)/python -m bench.delivery $(BENCH_ARGS)
+
+bench-outage: dev-ready ## an outage of two minutes at 100,000 rows a second: memory, spool, what is lost; BENCH_ARGS="--seconds 20"
+	@tools/as_root.sh $(BIN)/python -m bench.outage $(BENCH_ARGS)
 
 differential: dev-ready ## each source of marks against full dumps, under churn, for SECONDS=60 each; DIFF_ARGS="--source walk --seed 7"
 	@tools/as_root.sh $(BIN)/python -m tests.differential --seconds $(SECONDS) $(DIFF_ARGS)

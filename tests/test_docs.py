@@ -46,6 +46,7 @@ MAKE_TARGETS = [
     "soak",
     "bench-bpf",
     "bench-delivery",
+    "bench-outage",
     "differential",
     "outages",
     "bench-namespaces",

@@ -232,9 +232,9 @@ class Daemon:
 
     def say_status(self) -> None:
         """Say how it stands with each destination."""
-        for name, state, waiting, memory, failures in self._shipping.status():
+        for name, state, waiting, held, failures in self._shipping.status():
             log.info(
-                "%s: %s, %d rows wait (%d bytes, %d of them in memory), %d failures in a row", name, state, *waiting, memory.bytes, failures
+                "%s: %s, %d rows wait (%d bytes, %d of them in memory), %d failures in a row", name, state, *waiting, held.bytes, failures
             )
 
     def stop(self) -> None:

@@ -116,6 +116,7 @@ OURS = {
     ("bpfSource", "XTCP_BPF_SOURCE"): ("tracepoints", "tracepoints"),
     ("bpfLoader", "XTCP_BPF_LOADER"): ("bcc", "bcc"),
     ("bpfMapSize", "XTCP_BPF_MAP_SIZE"): ("100", 100),
+    ("keepCapabilities", "XTCP_KEEP_CAPABILITIES"): ("CAP_DAC_OVERRIDE,net_bind_service", ("CAP_DAC_OVERRIDE", "net_bind_service")),
     ("skip", "XTCP_SKIP"): ("none", "none"),
     ("maxStale", "XTCP_MAX_STALE"): ("3", 3),
     ("scanDescriptors", "SCAN_DESCRIPTORS"): ("true", True),

@@ -31,7 +31,7 @@ LAYERS = (
     {"marshal", "kernel", "activity"},
     {"scheduler", "collector", "delivery", "destinations", "unmarshal", "assist", "churn"},
     {"targets"},
-    {"config", "poller", "receiving"},
+    {"config", "poller", "receiving", "places"},
     # The top is three steps of one stair: what builds, what is typed, what `python -m` finds.
     {"daemon"},
     {"cli"},
@@ -65,7 +65,7 @@ LONGER = {"xtcp_ebpf/wire/schema.py": "the table: one row, one line"}
 
 BANNED = {"utils", "util", "common", "misc", "helpers", "helper", "manager", "managers"}
 MACHINES = tuple(f"/{folder}/" for folder in ("work", "home", "Users", "root"))
-FOLDERS = ("xtcp_ebpf", "bpf", "tests", "tools", "bench", "docs", "proto", "pcaps", ".ci")
+FOLDERS = ("xtcp_ebpf", "bpf", "tests", "tools", "bench", "docs", "proto", "pcaps", "contrib", ".ci")
 
 
 @lru_cache

@@ -84,6 +84,7 @@ missing() {
     [ "$level" = run ] || { command -v ip && command -v ss; } >/dev/null || echo "iproute2|tests: ip makes namespaces, ss is compared with"
     [ "$level" = run ] || command -v mvn >/dev/null || echo "maven|tests: brings Kafka, and the Java that runs it"
     [ "$level" = run ] || command -v openssl >/dev/null || echo "openssl|tests: certificates"
+    [ "$level" = run ] || command -v systemd-analyze >/dev/null || echo "systemd|tests: the unit is analysed, not run"
     [ "$level" = run ] || [ -e /usr/lib/python3/dist-packages/bcc ] || echo "python3-bpfcc|$bpf: tests of the loader that compiles them"
 }
 

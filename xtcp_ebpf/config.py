@@ -18,6 +18,7 @@ from functools import partial
 from typing import Any, Literal, NamedTuple
 
 from xtcp_ebpf.errors import BadAddress, BadFlag
+from xtcp_ebpf.kernel import privileges
 from xtcp_ebpf.knob import Knob
 from xtcp_ebpf.knobs import BY_ATTRIBUTE, BY_FLAG, TABLE, Knobs
 from xtcp_ebpf.mask import masked, visible, without_secrets
@@ -234,6 +235,10 @@ def _by_name(knobs: Knobs, sources: Sources, unread: Collection[str]) -> Iterato
             groups(knobs.deserializers)
         except BadFlag as error:
             yield BadFlag(sources["deserializers"], error.problem)
+    try:
+        privileges.asked(knobs.keep_capabilities)
+    except BadFlag as error:
+        yield BadFlag(sources.get("keep_capabilities", error.where), error.problem)
     if {"dest", "marshal", "columns", "queue_bytes", "envelope_flush_bytes", "s3_parquet_flush_bytes"} & sources.keys() and not (
         {"dest", "marshal", "columns"} & set(unread)
     ):

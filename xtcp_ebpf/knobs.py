@@ -44,6 +44,7 @@ _SOURCE = (
 _LOADER = "libbpf (prebuilt programs), bcc (compiles them at the start; tracepoints only), auto: libbpf if it can."
 _STALE = "A namespace with sockets is dumped at least every so many polls, whatever was seen there."
 _SLOTS = "Namespaces for which the BPF maps have room; more are dumped at each poll."
+_RIGHTS = "Capabilities to keep that the daemon would give up at its start: names, or all."
 _GO = "Go's own: Python has neither its scheduler nor its thread limit"
 _RING = "there is no io_uring path: one recv takes 32 KiB of replies"
 
@@ -206,6 +207,9 @@ class Knobs(DeliveryKnobs):
     d: int = works(0, "d", "DEBUG_LEVEL", "int", SELF, _DEBUG, high=1000, live=True, differs="111, and refuses 0")
     log_format: str = works(
         "text", "logFormat", "XTCP_LOG_FORMAT", "string", SELF, "Form of log lines, and of -conf.", choices=("text", "json")
+    )
+    keep_capabilities: tuple[str, ...] = works(
+        (), "keepCapabilities", "XTCP_KEEP_CAPABILITIES", "list", SELF, _RIGHTS, words="those that it needs", takes="NAMES"
     )
     conf: bool = works(False, "conf", "", "bool", SELF, "Print the effective configuration, secrets masked, and exit.")
     v: bool = works(False, "v", "", "bool", SELF, "Print the version and the engine, and exit.")

@@ -13,7 +13,8 @@ from types import FrameType
 from xtcp_ebpf import config
 from xtcp_ebpf.cli import help as help_text
 from xtcp_ebpf.cli import logs
-from xtcp_ebpf.kernel import caps
+from xtcp_ebpf.kernel import caps, privileges
+from xtcp_ebpf.places import places
 from xtcp_ebpf.version import program
 from xtcp_ebpf.wire.engine import choose
 from xtcp_ebpf.wire.layout import layout
@@ -39,6 +40,9 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
         log.warning("%s", warning)
     for need in caps.require(caps.read(), caps.needs(knobs.namespaces)):
         log.warning("no %s: %s", need.name, need.why)
+
+    # The first thread gives up for all: capabilities are each thread's own, and no other is there yet.
+    privileges.settle(knobs, places(knobs), also=privileges.asked(knobs.keep_capabilities), control=False)
 
     from xtcp_ebpf.daemon import Daemon
 

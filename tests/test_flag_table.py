@@ -55,6 +55,11 @@ WORKS = {
     ("s3FlushThresholdJitterPct", "S3_FLUSH_THRESHOLD_JITTER_PCT"): ("8", 8),
     ("s3UploadMaxAttempts", "S3_UPLOAD_MAX_ATTEMPTS"): ("3", 3),
     ("s3UploadBackoffCap", "S3_UPLOAD_BACKOFF_CAP"): ("4s", 4.0),
+    ("promListen", "PROM_LISTEN"): (":9089", ":9089"),
+    ("promPath", "PROM_PATH"): ("/m", "/m"),
+    ("healthcheck", ""): ("true", True),
+    ("ipv4Ttl", "IPV4_TTL"): ("3", 3),
+    ("ipv6HopLimit", "IPV6_HOP_LIMIT"): ("4", 4),
     ("v", ""): ("true", None),
     ("conf", ""): ("true", None),
     ("d", "DEBUG_LEVEL"): ("111", 111),
@@ -63,8 +68,8 @@ WORKS = {
 
 LATER = {
     "grpc-and-metrics": (
-        "grpcPort GRPC_PORT|promListen PROM_LISTEN|promPath PROM_PATH|healthcheck|ipv4Ttl IPV4_TTL|ipv6HopLimit IPV6_HOP_LIMIT"
-        "|profile.mode|pyroscopeUrl PYROSCOPE_URL|pyroscopeAppName PYROSCOPE_APP_NAME|pyroscopeSampleHz|pyroscopeUploadSec"
+        "grpcPort GRPC_PORT|profile.mode|pyroscopeUrl PYROSCOPE_URL|pyroscopeAppName PYROSCOPE_APP_NAME"
+        "|pyroscopeSampleHz|pyroscopeUploadSec"
         "| XTCP_CONFIG_JSON"
     ),
     "enrichment": (

@@ -30,7 +30,7 @@ LAYERS = (
     {"record"},
     {"marshal", "kernel", "activity"},
     {"scheduler", "collector", "delivery", "destinations", "unmarshal", "assist", "churn"},
-    {"targets"},
+    {"targets", "metrics"},
     {"config", "poller", "receiving", "places"},
     # The top is three steps of one stair: what builds, what is typed, what `python -m` finds.
     {"daemon"},

@@ -22,6 +22,7 @@ from xtcp_ebpf.kernel import privileges
 from xtcp_ebpf.knob import Knob
 from xtcp_ebpf.knobs import BY_ATTRIBUTE, BY_FLAG, TABLE, Knobs
 from xtcp_ebpf.mask import masked, visible, without_secrets
+from xtcp_ebpf.metrics import listen_address
 from xtcp_ebpf.values import FALSE, TRUE, quoted, read, safe, shown
 from xtcp_ebpf.wire.groups import groups
 
@@ -230,6 +231,7 @@ def _said(attribute: str, knobs: Knobs, sources: Sources) -> str:
 
 def _by_name(knobs: Knobs, sources: Sources, unread: Collection[str]) -> Iterator[BadFlag]:
     """Formats and destinations are imported only where one is named: they bring protobuf along."""
+    yield from _listener(knobs, sources, unread)
     if "deserializers" in sources:
         try:
             groups(knobs.deserializers)
@@ -243,6 +245,16 @@ def _by_name(knobs: Knobs, sources: Sources, unread: Collection[str]) -> Iterato
         {"dest", "marshal", "columns"} & set(unread)
     ):
         yield from _destinations(knobs, sources)
+
+
+def _listener(knobs: Knobs, sources: Sources, unread: Collection[str]) -> Iterator[BadFlag]:
+    for attribute, check in (("prom_listen", listen_address.read), ("prom_path", listen_address.check_path)):
+        value = getattr(knobs, attribute)
+        if attribute in sources and attribute not in unread and (value or attribute == "prom_path"):
+            try:
+                check(value)
+            except ValueError as error:
+                yield BadFlag(sources[attribute], f"{quoted(value)} {error}")
 
 
 def _destinations(knobs: Knobs, sources: Sources) -> list[BadFlag]:

@@ -33,6 +33,12 @@ from xtcp_ebpf.kernel.netns import Gate
 from xtcp_ebpf.kernel.nsid import NsidTable
 from xtcp_ebpf.knobs import Knobs
 from xtcp_ebpf.marks import Activity
+from xtcp_ebpf.metrics import listen_address
+from xtcp_ebpf.metrics.daemon_facts import Destination, Facts
+from xtcp_ebpf.metrics.dump_times import DumpTimes
+from xtcp_ebpf.metrics.health import Health, health
+from xtcp_ebpf.metrics.polls import Polls
+from xtcp_ebpf.metrics.serving import Serving, Sources, serve
 from xtcp_ebpf.poller import Poller
 from xtcp_ebpf.record.batch import Batch
 from xtcp_ebpf.record.stamp import Identity
@@ -154,6 +160,9 @@ class Daemon:
         self._changes: dict[str, str | int] = {}
         self._changing = threading.Lock()
         self._rests_until = 0.0
+        self._polls = Polls(self._clock)
+        self._dump_times = DumpTimes()
+        self._serving: Serving | None = None
         chosen = outputs(knobs)
         self._gone = LastGone(len(chosen), self._stopping)
         spool = Spool(knobs.spool_dir, knobs.spool_bytes, knobs.spool_sync, self.tally) if knobs.spool_dir else None
@@ -194,6 +203,21 @@ class Daemon:
         The process's exit code: 0; 1 when a destination is gone, or when one did not take all of what -maxLoops asked for.
         """
         knobs, clock = self._knobs, self._clock
+        try:
+            self._serving = serve(
+                knobs.prom_listen,
+                knobs.prom_path,
+                Sources(self.tally, self._facts, self._destinations, self._health, self._dump_times),
+                clock,
+                written=knobs.prom_listen != listen_address.DEFAULT,
+                max_loops=knobs.max_loops,
+                ttl=knobs.ipv4_ttl,
+                hop_limit=knobs.ipv6_hop_limit,
+            )
+        except BaseException:
+            self._collection.close()
+            self._shipping.close(0.0)
+            raise
         memory.keep()
         # Collect between polls, never in one; and what was imported and built stays: no collection needs to look at it again.
         gc.disable()
@@ -271,6 +295,7 @@ class Daemon:
         try:
             outcome = self._poller.poll(number, self._batch.add)
         except OpenError as error:
+            self._polls.failed()
             self.tally.add("polls_failed:discovery")
             log.error("poll %d: %s", number, error)
             return
@@ -280,6 +305,11 @@ class Daemon:
         if not self._stopping.is_set():
             self._poller.tell(number, outcome.reports)
         found, dumped = len(outcome.namespaces), len(outcome.reports)
+        for report in outcome.reports:
+            self._dump_times.observe(report.seconds)
+        whole = sum(report.complete for report in outcome.reports)
+        skipped = {reason: len(those) for reason, those in outcome.skipped.items()}
+        self._polls.ended(clock.monotonic() - started, found, whole, dumped - whole, skipped, self._destinations())
         took = (clock.monotonic() - started) * 1000
         log.debug("poll %d: %d namespaces, %d dumped, %d rows, %.0f ms", number, found, dumped, outcome.rows, took)
 
@@ -292,6 +322,9 @@ class Daemon:
         if finished:
             self._drain()
         left = self._shipping.close(self._knobs.drain_timeout)
+        if self._serving:
+            self._serving.close()
+            self._serving = None  # it knows our methods: who is done with both shall need no collector to be rid of them
         counts = self.tally.read()
         if idle := counts.get("dumps_skipped:idle"):
             saved, spent = counts.get("dumps_saved_cpu_us", 0) / 1e6, counts.get("bpf_run_time_ns", 0) / 1e9
@@ -307,6 +340,38 @@ class Daemon:
         if any(sender.gone_because for sender in self._shipping.senders):
             return 1
         return int(finished and left.rows + self._shipping.waiting().rows > 0)
+
+    def _destinations(self) -> list[Destination]:
+        return [Destination(sender.status(), sender.tally.read()) for sender in self._shipping.senders]
+
+    def _facts(self) -> Facts:
+        last, source = self._polls.read(), self._collection.assist.source
+        return Facts(
+            program().rpartition(" ")[2],
+            self._collection.engine,
+            source.name,
+            source.loader,
+            known=last.known,
+            dumped=last.dumped,
+            failed=last.failed,
+            skipped=last.skipped,
+            poll_seconds=last.seconds,
+            readers=self._collection.pool.alive,
+            spool_bytes=self._shipping.spool_bytes,
+        )
+
+    def _health(self) -> Health:
+        knobs = self._poller.knobs
+        return health(
+            self._polls.read(),
+            self._destinations(),
+            self._clock.monotonic(),
+            frequency=knobs.frequency,
+            timeout=knobs.timeout,
+            readers_alive=self._collection.pool.alive,
+            spooled=bool(knobs.spool_dir),
+            stopping=self._stopping.is_set(),
+        )
 
     def _drain(self) -> None:
         """Wait for the senders as long as they get on: a run of so many polls ends when all of them are sent."""

@@ -17,8 +17,9 @@ ROWS = "What stands in a row"
 READ = "How the kernel is read"
 SPACES = "Which namespaces"
 BUSY = "Which of them were busy"
+SEEN = "Who may look at it"
 SELF = "The program itself"
-GROUPS = (OUT, SAFE, ACCESS, BROKERS, OBJECTS, POLL, ROWS, SPACES, BUSY, READ, SELF)
+GROUPS = (OUT, SAFE, ACCESS, BROKERS, OBJECTS, POLL, ROWS, SPACES, BUSY, READ, SEEN, SELF)
 
 CONTROL = "grpc-and-metrics"
 ENRICH = "enrichment"
@@ -45,6 +46,10 @@ _LOADER = "libbpf (prebuilt programs), bcc (compiles them at the start; tracepoi
 _STALE = "A namespace with sockets is dumped at least every so many polls, whatever was seen there."
 _SLOTS = "Namespaces for which the BPF maps have room; more are dumped at each poll."
 _RIGHTS = "Capabilities to keep that the daemon would give up at its start: names, or all."
+_PROM_LISTEN = (
+    "Where metrics, /healthz and /readyz are: HOST:PORT, [IPV6]:PORT, :PORT (all addresses), unix:PATH; empty: nowhere."
+    " The default is not opened with -maxLoops, and does without when the port is taken."
+)
 _GO = "Go's own: Python has neither its scheduler nor its thread limit"
 _RING = "there is no io_uring path: one recv takes 32 KiB of replies"
 
@@ -216,11 +221,23 @@ class Knobs(DeliveryKnobs):
     help: bool = works(False, "help", "", "bool", SELF, "Print this, and exit.")
 
     grpc_port: int = later(8889, "grpcPort", "GRPC_PORT", "int", CONTROL, "Port of the gRPC server.")
-    prom_listen: str = later(":9088", "promListen", "PROM_LISTEN", "string", CONTROL, "Address of the metrics server.")
-    prom_path: str = later("/metrics", "promPath", "PROM_PATH", "string", CONTROL, "Path of the metrics.")
-    healthcheck: bool = later(False, "healthcheck", "", "bool", CONTROL, "Ask a running daemon whether it is ready.")
-    ipv4_ttl: int = later(0, "ipv4Ttl", "IPV4_TTL", "int", CONTROL, "IP_TTL of the listeners.")
-    ipv6_hop_limit: int = later(0, "ipv6HopLimit", "IPV6_HOP_LIMIT", "int", CONTROL, "IPV6_UNICAST_HOPS of the listeners.")
+    prom_listen: str = works(
+        "127.0.0.1:9088",
+        "promListen",
+        "PROM_LISTEN",
+        "string",
+        SEEN,
+        _PROM_LISTEN,
+        high=300,
+        takes="HOST:PORT",
+        differs=":9088, all addresses",
+    )
+    prom_path: str = works("/metrics", "promPath", "PROM_PATH", "string", SEEN, "Path of the metrics.", low=1, high=200, takes="/PATH")
+    healthcheck: bool = works(False, "healthcheck", "", "bool", SEEN, "Is the daemon at -promListen ready? Exit code 0 or 1.")
+    ipv4_ttl: int = works(0, "ipv4Ttl", "IPV4_TTL", "int", SEEN, "IP_TTL of the listeners.", high=255, words="the system's")
+    ipv6_hop_limit: int = works(
+        0, "ipv6HopLimit", "IPV6_HOP_LIMIT", "int", SEEN, "IPV6_UNICAST_HOPS of the listeners.", high=255, words="the system's"
+    )
     profile_mode: str = later("", "profile.mode", "", "string", CONTROL, "Profile to a file.")
     pyroscope_url: str = later("", "pyroscopeUrl", "PYROSCOPE_URL", "string", CONTROL, "Continuous profiling.", secret="within")
     pyroscope_app_name: str = later("xtcp2", "pyroscopeAppName", "PYROSCOPE_APP_NAME", "string", CONTROL, "Name there.")

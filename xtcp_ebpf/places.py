@@ -7,6 +7,7 @@ from pathlib import Path
 
 from xtcp_ebpf.kernel.privileges import Place
 from xtcp_ebpf.knobs import TABLE, Knobs
+from xtcp_ebpf.metrics import listen_address
 from xtcp_ebpf.targets import Output, outputs
 
 
@@ -18,10 +19,18 @@ def places(knobs: Knobs) -> tuple[Place, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def listening_ports(knobs: Knobs) -> tuple[int, ...]:
+    """TCP ports where it is to listen."""
+    address = listen_address.read(knobs.prom_listen) if knobs.prom_listen else None
+    return (address.port,) if address and address.port else ()
+
+
 def _of_daemon(knobs: Knobs) -> Iterator[Place]:
     yield from _read(knobs)
     if knobs.spool_dir:
         yield Place(f"-spoolDir {knobs.spool_dir}", knobs.spool_dir, "make")
+    if knobs.prom_listen and (path := listen_address.read(knobs.prom_listen).path) and not path.startswith("@"):
+        yield Place(f"-promListen {knobs.prom_listen}", path, "make")
     if knobs.write_files or knobs.dest_write_files:
         yield Place(f"-capturePath {knobs.capture_path}", str(Path(f"{knobs.capture_path}x").parent), "write")
 

@@ -14,7 +14,7 @@ from xtcp_ebpf import config
 from xtcp_ebpf.cli import help as help_text
 from xtcp_ebpf.cli import logs
 from xtcp_ebpf.kernel import caps, privileges
-from xtcp_ebpf.places import places
+from xtcp_ebpf.places import listening_ports, places
 from xtcp_ebpf.version import program
 from xtcp_ebpf.wire.engine import choose
 from xtcp_ebpf.wire.layout import layout
@@ -35,6 +35,10 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
     if loaded.wants == "conf":
         print(config.effective(knobs, loaded.sources))
         return 0
+    if knobs.healthcheck:
+        from xtcp_ebpf.cli import healthcheck
+
+        return healthcheck.main(knobs.prom_listen)
     logs.start(knobs.log_format, knobs.d)
     for warning in loaded.warnings:
         log.warning("%s", warning)
@@ -42,7 +46,7 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
         log.warning("no %s: %s", need.name, need.why)
 
     # The first thread gives up for all: capabilities are each thread's own, and no other is there yet.
-    privileges.settle(knobs, places(knobs), also=privileges.asked(knobs.keep_capabilities), control=False)
+    privileges.settle(knobs, places(knobs), ports=listening_ports(knobs), also=privileges.asked(knobs.keep_capabilities), control=False)
 
     from xtcp_ebpf.daemon import Daemon
 

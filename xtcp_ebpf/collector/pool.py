@@ -142,6 +142,11 @@ class Pool:
         return reports
 
     @property
+    def alive(self) -> int:
+        """How many readers live. Any thread may ask."""
+        return sum(thread.is_alive() for thread in self._threads)
+
+    @property
     def stopping(self) -> bool:
         """Has cut() been called?"""
         return self._stopping.is_set()

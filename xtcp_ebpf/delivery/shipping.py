@@ -45,6 +45,11 @@ class Shipping:
         """Any thread may ask."""
         return [sender.status() for sender in self.senders]
 
+    @property
+    def spool_bytes(self) -> int | None:
+        """Of the spool on disk; None: there is none."""
+        return self._spool.used_bytes() if self._spool else None
+
     def waiting(self) -> Held:
         """What is not settled, of all together but those that are gone."""
         held = [sender.waiting() for sender in self.senders if not sender.gone_because]

@@ -1,0 +1,74 @@
+"""Listener, server, pages and collector put together: what the daemon starts and closes."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import NamedTuple
+
+from xtcp_ebpf.abc import Clock
+from xtcp_ebpf.errors import UsageError
+from xtcp_ebpf.metrics import listen_address
+from xtcp_ebpf.metrics.daemon_facts import Destination, Facts
+from xtcp_ebpf.metrics.dump_times import DumpTimes
+from xtcp_ebpf.metrics.health import Health, readiness
+from xtcp_ebpf.metrics.listener import Listener
+from xtcp_ebpf.metrics.server import Server
+from xtcp_ebpf.tally import Tally
+
+log = logging.getLogger(__name__)
+
+FLAG = "-promListen"
+
+
+class Sources(NamedTuple):
+    """What the pages are made of. The callables are called by the server's thread, each time that somebody asks."""
+
+    tally: Tally
+    facts: Callable[[], Facts]
+    destinations: Callable[[], list[Destination]]
+    health: Callable[[], Health]
+    dump_times: DumpTimes
+
+
+class Serving:
+    """Answers from the start to close(). Raises UsageError when the address cannot be had."""
+
+    def __init__(self, where: listen_address.Address, path: str, sources: Sources, clock: Clock, ttl: int = 0, hop_limit: int = 0) -> None:
+        # Not needed by who does not listen: 3 MB and 30 ms.
+        from xtcp_ebpf.metrics.collector import Collector, registry
+        from xtcp_ebpf.metrics.pages import Pages
+
+        def outcomes() -> dict[str, int]:
+            return self._server.outcomes()
+
+        collector = Collector(sources.tally, sources.facts, sources.destinations, sources.dump_times, outcomes)
+        pages = Pages(path, registry(collector), lambda: readiness(sources.health()), clock)
+        self._listener = Listener(where, FLAG, ttl, hop_limit)
+        self.address = self._listener.address
+        """With the port that it really is."""
+        self._server = Server(self._listener.sockets, pages, clock)
+        self._server.start()
+        url = f"http://{self.address.reached_at}{path}" if not where.path else f"{path} at {where}"
+        log.info("metrics: %s%s", url, ", from all addresses of this host" if self.address.open_to_all else "")
+
+    def close(self) -> None:
+        """No answer is given after this."""
+        self._server.close()
+        self._listener.close()
+
+
+def serve(
+    text: str, path: str, sources: Sources, clock: Clock, *, written: bool, max_loops: int = 0, ttl: int = 0, hop_limit: int = 0
+) -> Serving | None:
+    """What -promListen `text` comes to by listen_address.decide; None: nothing listens. Raises UsageError when it must and cannot."""
+    decision = listen_address.decide(text, written, max_loops)
+    if not decision.listen:
+        return None
+    try:
+        return Serving(listen_address.read(text), path, sources, clock, ttl, hop_limit)
+    except UsageError as error:
+        if decision.must:
+            raise
+        log.warning("no metrics: %s", error)
+        return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import socket
@@ -14,6 +15,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+import pyarrow.parquet as pq
 from conformance.peers import Peer, frames
 
 from xtcp_ebpf.knobs import TABLE, Knobs
@@ -57,7 +59,12 @@ def options(knobs: Knobs) -> str:
 
 
 def rows(stream: bytes) -> Iterator[Row]:
-    """Those of whole frames."""
+    """Those of whole frames, or of a Parquet file."""
+    if stream.startswith(b"PAR1"):
+        columns = ["timestamp_ns", "netns_inode", "inet_diag_msg_socket_cookie"]
+        read = pq.ParquetFile(io.BytesIO(stream)).read(columns)
+        yield from zip(*(read[name].to_pylist() for name in columns), strict=True)
+        return
     for body in frames(stream)[0]:
         for row in Envelope.FromString(body).row:
             yield row.timestamp_ns, row.netns_inode, row.inet_diag_msg_socket_cookie

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conformance.peers import Peer, TcpPeer, UnixPeer
+from conformance.peers import Peer
 from conformance.peers_http import HttpPeer
 from conformance.peers_valkey import ValkeyPeer
 
@@ -13,7 +13,7 @@ from outages.outage import run
 
 
 @pytest.mark.kernel
-@pytest.mark.parametrize(("kind", "spool"), [(TcpPeer, False), (UnixPeer, True), (HttpPeer, True), (ValkeyPeer, False)])
+@pytest.mark.parametrize(("kind", "spool"), [(ValkeyPeer, False), (HttpPeer, True)])
 def test_nothing_is_lost(kind: type[Peer], spool: bool, tmp_path: Path) -> None:
     """Every row of the file reached the server that was away, no poll waited for it, and the daemon ended well."""
     peer = kind(tmp_path)

@@ -88,7 +88,7 @@ inside() {
     local variables=()
     mapfile -t variables < <(settings)
     # shellcheck disable=SC2016  for the inner shell
-    timeout --foreground 900 unshare --mount --pid --fork --kill-child --propagation private sh -ec '
+    timeout --foreground 1800 unshare --mount --pid --fork --kill-child --propagation private sh -ec '
         root=$1; shift
         mount --bind "$root" "$root"
         mount -t proc proc "$root/proc"

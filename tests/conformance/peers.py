@@ -105,6 +105,10 @@ class Peer:
 
     def shut(self) -> None: ...
 
+    def rest(self) -> None:
+        """The end of a test."""
+        self.shut()
+
     def streams(self) -> list[bytes]:
         """What a reader saw: one per connection, file or datagram, without the transport's framing."""
         return list(self.pieces)
@@ -333,5 +337,5 @@ def road(peer: Peer, queue_bytes: int = 1 << 26, marshal: str = "protobufList", 
         way.sender.close(PATIENCE)
         until(lambda: not [t for t in threading.enumerate() if t.name.startswith("send-")], "the sender's thread ends")
     assert way.balanced(), way.tally.read()
-    peer.shut()
+    peer.rest()
     assert descriptors() <= before

@@ -44,7 +44,11 @@ class KafkaPeer(Peer):
         self.knobs = Knobs(topic=self._topic, produce_timeout=1.0, kafka_max_bytes=self.limit + OVERHEAD_BYTES)
 
     def listen(self) -> None:
-        self._server.start()
+        if not self._server.running:
+            self._server.start()
+
+    def rest(self) -> None:
+        """It stays for the next test, as a JVM is slow to start: it ends with the process that started it."""
 
     def shut(self) -> None:
         self._server.kill()

@@ -32,7 +32,7 @@ def peer(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Peer]:
     peer = request.param(tmp_path)
     yield peer
     peer.flow.set()
-    peer.shut()
+    peer.rest()
 
 
 def test_delivers_in_order(peer: Peer) -> None:
@@ -127,6 +127,7 @@ def test_receiver_goes_and_comes_back(peer: Peer) -> None:
 @only(lambda kind: kind.returns and kind.waits)
 def test_receiver_comes_late(peer: Peer) -> None:
     """A receiver that is not there at the start is waited for, with an error counted."""
+    peer.shut()
     with road(peer) as way:
         way.sender.offer(sealed(1, 3))
         until(lambda: way.tally["retries"] > 1, "the sender tries")

@@ -18,7 +18,7 @@ PURE := xtcp_ebpf.wire xtcp_ebpf.record xtcp_ebpf.marshal xtcp_ebpf.scheduler
 PURE_TESTS := $(wildcard tests/wire tests/record tests/marshal tests/golden tests/test_scheduler.py)
 COVERED := 95
 
-.PHONY: help run-ready dev-ready run test check bench fuzz test-sanitize generate coverage wheel clean doctor try-fresh soak bench-namespaces bench-bpf bench-delivery bench-outage differential outages
+.PHONY: help run-ready dev-ready run test check bench fuzz test-sanitize generate coverage wheel clean doctor try-fresh soak bench-namespaces bench-bpf bench-delivery bench-outage bench-subscribers bench-bad-requests demo-metrics differential outages
 
 help: ## what there is to make
 	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
@@ -55,6 +55,15 @@ bench-bpf: dev-ready ## cost of BPF assist by source: idle and active polls, per
 
 bench-delivery: dev-ready ## rows a second and CPU of a row, by destination and format, at real servers; BENCH_ARGS="--only tcp,kafka"
 	@tools/as_root.sh $(BIN)/python -m bench.delivery $(BENCH_ARGS)
+
+bench-bad-requests: dev-ready ## what bad gRPC requests cost, and what they take from a busy thread; BENCH_ARGS="--seconds 5"
+	@$(BIN)/python -m bench.bad_requests $(BENCH_ARGS)
+
+demo-metrics: dev-ready ## a real Prometheus scrapes the daemon beside namespaces with traffic, and answers some questions; BENCH_ARGS="--count 50"
+	@tools/as_root.sh $(BIN)/python -m bench.demo_metrics $(BENCH_ARGS)
+
+bench-subscribers: dev-ready ## time of a poll with 0, 1 and 20 gRPC subscribers; BENCH_ARGS="--polls 10"
+	@$(BIN)/python -m bench.subscribers $(BENCH_ARGS)
 
 bench-outage: dev-ready ## an outage of two minutes at 100,000 rows a second: memory, spool, what is lost; BENCH_ARGS="--seconds 20"
 	@tools/as_root.sh $(BIN)/python -m bench.outage $(BENCH_ARGS)

@@ -67,6 +67,8 @@ setup(
         extension("xtcp_ebpf.wire._engine", "xtcp_ebpf/wire/_engine.c", "xtcp_ebpf/wire/_table.h"),
         extension("xtcp_ebpf.kernel._visit", "xtcp_ebpf/kernel/_visit.c"),
         extension("xtcp_ebpf.marshal._columns", "xtcp_ebpf/marshal/_columns.c"),
+        extension("xtcp_ebpf.api._select", "xtcp_ebpf/api/_select.c"),
+        extension("xtcp_ebpf.tcp_stats._accumulate", "xtcp_ebpf/tcp_stats/_accumulate.c"),
     ],
     options={"bdist_wheel": {"py_limited_api": "cp311"}},
 )

@@ -12,10 +12,12 @@ from bench.busy import QUIET_SECONDS, Busy, touch
 from bench.loaded import SLOTS, Source
 from xtcp_ebpf import config
 from xtcp_ebpf.clock import SystemClock
-from xtcp_ebpf.daemon import GARBAGE, GATHER_BYTES, Collection
+from xtcp_ebpf.collection import Collection
+from xtcp_ebpf.daemon import GARBAGE
 from xtcp_ebpf.delivery.sender import Sender
 from xtcp_ebpf.destinations import registry
 from xtcp_ebpf.marshal import formats
+from xtcp_ebpf.outlets import GATHER_BYTES
 from xtcp_ebpf.record.batch import Batch
 from xtcp_ebpf.tally import Tally
 

@@ -6,13 +6,16 @@ import itertools
 import logging
 import sys
 import threading
+from dataclasses import replace
+from typing import Any
 
 from xtcp_ebpf import daemon
 from xtcp_ebpf.cli.main import main
 
 log = logging.getLogger(__name__)
 
-WAYS: tuple[dict[str, str | int], ...] = (
+LONGEST_POLL_SECONDS = 60.0
+WAYS: tuple[dict[str, Any], ...] = (
     {"bpf": "auto", "bpf_source": "walk", "skip": "idle"},
     {"bpf": "auto", "bpf_source": "tracepoints", "skip": "idle"},
     {"bpf": "off", "skip": "idle"},
@@ -35,7 +38,7 @@ class Switching(daemon.Daemon):
                 if ended.wait(self.seconds):
                     return
                 log.warning("switching to %s", " ".join(f"{name}={value}" for name, value in way.items()))
-                self.change(**way)
+                self.change(replace(self.knobs(), **way), LONGEST_POLL_SECONDS)
 
         thread = threading.Thread(target=switch, name="switch", daemon=True)
         thread.start()

@@ -168,7 +168,7 @@ def test_an_empty_variable_counts_as_not_set() -> None:
 
 def test_all_problems_are_told_together() -> None:
     """One line each, named as written; and no second complaint that only follows from the first."""
-    lines = refused(["--frequency", "junk", "-timeout", "20s", "-nosuch", "-dest", "nowhere:1", "x"], {"LABEL": "y" * 41, "GRPC_PORT": "1"})
+    lines = refused(["--frequency", "junk", "-timeout", "20s", "-nosuch", "-dest", "nowhere:1", "x"], {"LABEL": "y" * 41, "GRPC_PORT": "0"})
     assert [line.partition(":")[0] for line in lines] == ["-nosuch", "'x'", "LABEL", "GRPC_PORT", "--frequency", "-dest"]
 
 
@@ -262,3 +262,35 @@ def test_texts_and_lists_arrive_whole(label: str, columns: list[str]) -> None:
     """Any UTF-8, from either side."""
     assert load([], {"LABEL": label}).knobs.label == load(["-label", label], {}).knobs.label == label
     assert load(["-columns", ", ".join(columns), "-marshal=csv"], {}).knobs.columns == tuple(columns)
+
+
+def test_a_configuration_as_json() -> None:
+    """It beats the defaults; another variable, and a flag, beat it; the source says the key; destinations do not add up."""
+    text = '{"pollFrequency": "30s", "label": "j", "tag": "j", "location": "j", "dest": "null", "s3SecretKey": "SK", "ioUring": true}'
+    loaded = load(["-tag", "f", "-dest", "stderr"], {"XTCP_CONFIG_JSON": text, "LABEL": "e", "TAG": "e"})
+    knobs = loaded.knobs
+    assert (knobs.frequency, knobs.timeout, knobs.label, knobs.tag, knobs.location) == (30.0, 5.0, "e", "f", "j")
+    assert (knobs.dest, knobs.s3_secret_key, knobs.xtcp_config_json, loaded.warnings) == (("stderr",), "SK", "", ())
+    assert loaded.sources["frequency"] == "XTCP_CONFIG_JSON pollFrequency"
+    assert loaded.sources["label"] == "LABEL"
+    assert load([], {"XTCP_CONFIG_JSON": text}).knobs.dest == ("null",)
+    assert load([], {"XTCP_CONFIG_JSON": ""}).sources == {}
+
+
+def test_a_configuration_as_json_that_is_wrong() -> None:
+    """Each key that is wrong is told, with what is wrong elsewhere, and between the two; a secret is not."""
+    text = '{"pollFrequency": "4s", "pollTimeout": "5s", "label": 5, "x": 1, "s3SecretKey": ["s3cret"], "dest": "mqtt:x"}'
+    lines = refused(["-bpf", "on"], {"XTCP_CONFIG_JSON": text})
+    assert lines[:4] == [
+        "XTCP_CONFIG_JSON: label (-label): is not a text",
+        "XTCP_CONFIG_JSON: there is no field 'x'",
+        "XTCP_CONFIG_JSON: s3SecretKey (-s3SecretKey): is not a text",
+        "-bpf: 'on' is none of off, auto, require",
+    ]
+    assert lines[4] == (
+        "XTCP_CONFIG_JSON pollTimeout: a poll must be over before the next begins"
+        " (XTCP_CONFIG_JSON pollTimeout 5s, XTCP_CONFIG_JSON pollFrequency 4s)"
+    )
+    assert lines[5].startswith("XTCP_CONFIG_JSON dest: mqtt:x: unknown scheme 'mqtt'")
+    assert "s3cret" not in "".join(lines)
+    assert refused([], {"XTCP_CONFIG_JSON": '{"label"'}) == ["XTCP_CONFIG_JSON: is no JSON at character 8: Expecting ':' delimiter"]

@@ -16,6 +16,7 @@ from xtcp_ebpf.knobs import TABLE, Knobs
 from xtcp_ebpf.mask import masked
 from xtcp_ebpf.values import duration_text
 
+NOT_SHOWN = {"-conf", "-v", "-help", "# XTCP_CONFIG_JSON"}
 PLAIN = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
 
 
@@ -30,7 +31,7 @@ def test_effective_says_value_and_source() -> None:
     """A line for each knob that works; where it came from as written."""
     loaded = load(["--frequency", "20s"], {"LABEL": "a b # c"})
     lines = {line.split("=")[0]: line for line in effective(loaded.knobs, loaded.sources).splitlines()}
-    assert set(lines) == {k.name if k.flag else f"# {k.name}" for k in TABLE if k.status == "works"} - {"-conf", "-v", "-help"}
+    assert set(lines) == {k.name if k.flag else f"# {k.name}" for k in TABLE if k.status == "works"} - NOT_SHOWN
     assert lines["-frequency"].split("  # ") == ["-frequency=20s".ljust(40), "flag --frequency"]
     assert lines["-timeout"].split("  # ") == ["-timeout=5s".ljust(40), "default"]
     assert lines["-label"].split("  # ")[-1] == "environment LABEL"
@@ -202,3 +203,12 @@ def test_a_destination_of_another_package_is_heard(monkeypatch: pytest.MonkeyPat
     """What it says is told under -dest, however it begins."""
     monkeypatch.setattr(registry, "_load", lambda _scheme: Pigeon())
     assert refused(["-dest", "pigeon:coop"]) == ["-dest: the coop is full"]
+
+
+def test_a_configuration_as_json_in_conf() -> None:
+    """Each knob of it says so, with its key; the text itself, which may hold secrets, is not there."""
+    text, rows = shown([], {"XTCP_CONFIG_JSON": '{"pollFrequency": "20s", "s3_secret_key": "s3cret"}'})
+    assert "-frequency=20s".ljust(40) + "  # environment XTCP_CONFIG_JSON pollFrequency" in text.splitlines()
+    assert rows["s3SecretKey"] == {"value": "***", "source": "environment", "name": "XTCP_CONFIG_JSON s3_secret_key"}
+    assert "s3cret" not in text
+    assert "XTCP_CONFIG_JSON" not in rows

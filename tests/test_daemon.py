@@ -15,13 +15,14 @@ import pytest
 from daemon_here import OWN, Known, knobs
 from kernel.real_namespaces import Spaces
 
-from xtcp_ebpf import daemon as module
 from xtcp_ebpf.abc import Namespace
 from xtcp_ebpf.collector import pool
 from xtcp_ebpf.daemon import Daemon
 from xtcp_ebpf.errors import EngineUnavailable, OpenError, UsageError
 from xtcp_ebpf.kernel.discovery.note import Note
 from xtcp_ebpf.knobs import Knobs
+from xtcp_ebpf.wire.engine import choose
+from xtcp_ebpf.wire.layout import layout
 
 pytestmark = pytest.mark.kernel
 
@@ -38,7 +39,7 @@ def rows(path: Path) -> list[dict[str, object]]:
 
 def sending(daemon: Daemon) -> dict[str, int]:
     """What its one sender counts."""
-    (sender,) = daemon._shipping.senders
+    (sender,) = daemon._outlets.senders
     return sender.tally.read()
 
 
@@ -244,7 +245,7 @@ def test_it_cannot_be_built() -> None:
 
 
 def _has_c() -> bool:
-    return module.choose("auto", module.layout())[0].name == "c"
+    return choose("auto", layout())[0].name == "c"
 
 
 def test_the_first_line_says_what_runs(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -17,7 +17,7 @@ from conformance.peers import UnixPeer, frames
 from daemon_here import OWN, Known, knobs
 from end_to_end.street import PATIENCE, Records, records, running
 
-from xtcp_ebpf import daemon as module
+from xtcp_ebpf import collection as module
 from xtcp_ebpf.daemon import Daemon
 from xtcp_ebpf.delivery.spool import Spool
 from xtcp_ebpf.errors import EngineUnavailable, UsageError
@@ -142,7 +142,7 @@ def test_a_dead_one_slows_nobody(tmp_path: Path) -> None:
     assert time.monotonic() - begun < 5
     assert polls(records(well)) == [1, 2, 3, 4]
     assert seen == sorted(set(seen))
-    dead, alive = (sender.tally.read() for sender in daemon._shipping.senders)
+    dead, alive = (sender.tally.read() for sender in daemon._outlets.senders)
     assert dead["offered_rows"] == dead["dropped_rows:shutdown"] == alive["sent_rows"] == alive["offered_rows"]
 
 
@@ -205,7 +205,7 @@ def test_an_outage_larger_than_the_queue(tmp_path: Path, peer: UnixPeer) -> None
     assert daemon.run() == 0
     assert whole(received(peer)) == whole(records(well))
     assert polls(received(peer)) == [1, 2, 3, 4, 5, 6]
-    assert not [name for sender in daemon._shipping.senders for name in sender.tally.read() if name.startswith("dropped")]
+    assert not [name for sender in daemon._outlets.senders for name in sender.tally.read() if name.startswith("dropped")]
 
 
 def test_a_spool_that_cannot_be_had(tmp_path: Path) -> None:

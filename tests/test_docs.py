@@ -15,6 +15,7 @@ import pytest
 
 import xtcp_ebpf
 from xtcp_ebpf import errors
+from xtcp_ebpf.cli import client, ctl, ctl_flags
 from xtcp_ebpf.collector import pool, reading
 from xtcp_ebpf.config import load
 from xtcp_ebpf.destinations import _failure, _stream, registry, udp
@@ -47,6 +48,9 @@ MAKE_TARGETS = [
     "bench-bpf",
     "bench-delivery",
     "bench-outage",
+    "bench-subscribers",
+    "bench-bad-requests",
+    "demo-metrics",
     "differential",
     "outages",
     "bench-namespaces",
@@ -88,7 +92,7 @@ def commands() -> Iterator[str]:
 def test_flags_that_the_readme_mentions_exist() -> None:
     """In its table, its text, and on its command lines; those that do not exist stand there as examples of that."""
     told = {flag for span in re.findall(r"`(-[A-Za-z][^`]*)`", README) for flag in re.findall(r"(?<!\S)-([A-Za-z][\w.]*)", span)}
-    told |= {flag for line in commands() for flag in re.findall(r"(?<!\S)-([A-Za-z][\w.]*)", line)}
+    told |= {flag for line in commands() if line.split()[:1] != ["client"] for flag in re.findall(r"(?<!\S)-([A-Za-z][\w.]*)", line)}
     assert told - set(BY_FLAG) == {"frequncy", "watch"}
     assert {"dest", "marshal", "frequency", "timeout", "maxLoops"} <= told
 
@@ -98,7 +102,11 @@ def test_command_lines_of_the_readme_are_right() -> None:
     wrong = []
     for line in commands():
         words = shlex.split(line.replace("$COLUMNS_WANTED", "netns,tcpInfoRtt"))
-        if words[:1] in (["decode"], ["doctor"], ["ns"], ["receive"]) or line.startswith(":"):
+        if words[:1] == ["client"]:
+            client.COMMAND.load(words[1:], {})
+        elif words[:1] == ["ctl"]:
+            ctl_flags.read(words[1:], ctl.VERBS)
+        if words[:1] in (["client"], ["ctl"]) or words[:1] in (["decode"], ["doctor"], ["ns"], ["receive"]) or line.startswith(":"):
             continue
         try:
             load(words, {})

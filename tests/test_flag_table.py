@@ -57,21 +57,25 @@ WORKS = {
     ("s3UploadBackoffCap", "S3_UPLOAD_BACKOFF_CAP"): ("4s", 4.0),
     ("promListen", "PROM_LISTEN"): (":9089", ":9089"),
     ("promPath", "PROM_PATH"): ("/m", "/m"),
+    ("promTcpStats", "PROM_TCP_STATS"): ("true", True),
+    ("promTcpStatsNamespaces", "PROM_TCP_STATS_NAMESPACES"): ("5", 5),
+    ("grpcPort", "GRPC_PORT"): ("8890", 8890),
     ("healthcheck", ""): ("true", True),
+    ("profile.mode", ""): ("cpu", "cpu"),
+    ("pyroscopeUrl", "PYROSCOPE_URL"): ("http://p:4040", "http://p:4040"),
+    ("pyroscopeAppName", "PYROSCOPE_APP_NAME"): ("app", "app"),
+    ("pyroscopeSampleHz", ""): ("50", 50),
+    ("pyroscopeUploadSec", ""): ("30", 30),
     ("ipv4Ttl", "IPV4_TTL"): ("3", 3),
     ("ipv6HopLimit", "IPV6_HOP_LIMIT"): ("4", 4),
     ("v", ""): ("true", None),
     ("conf", ""): ("true", None),
     ("d", "DEBUG_LEVEL"): ("111", 111),
+    ("", "XTCP_CONFIG_JSON"): ('{"label": "blue"}', None),
 }
 """(flag, variable) -> a value as written, and as read (None: an action)."""
 
 LATER = {
-    "grpc-and-metrics": (
-        "grpcPort GRPC_PORT|profile.mode|pyroscopeUrl PYROSCOPE_URL|pyroscopeAppName PYROSCOPE_APP_NAME"
-        "|pyroscopeSampleHz|pyroscopeUploadSec"
-        "| XTCP_CONFIG_JSON"
-    ),
     "enrichment": (
         "resolveContainerId CONTAINER_ID_RESOLVE|enrichContainer ENRICH_CONTAINER|dockerSocket DOCKER_SOCKET|enrichLldp ENRICH_LLDP"
         "|lldpdSocket LLDPD_SOCKET|lldpdVersionHint LLDPD_VERSION_HINT|enrichNic ENRICH_NIC|uplinkCount UPLINK_COUNT"
@@ -80,6 +84,21 @@ LATER = {
 }
 MEANINGLESS = "goMaxProcs GOMAXPROCS|maxThreads|ioUring|ioUringRecvBatch|ioUringCqeBatch| NETLINKERS_DONE_CHAN_SIZE"
 OURS = {
+    ("pprof", "XTCP_PPROF"): ("true", True),
+    ("privsep", "XTCP_PRIVSEP"): ("true", True),
+    ("acceptOffers", "XTCP_ACCEPT_OFFERS"): ("/run/x", "/run/x"),
+    ("acceptOffersFrom", "XTCP_ACCEPT_OFFERS_FROM"): ("65534", ("65534",)),
+    ("grpcListen", "GRPC_LISTEN"): ("127.0.0.1:9,unix:/g", ("127.0.0.1:9", "unix:/g")),
+    ("grpcControl", "GRPC_CONTROL"): ("open", "open"),
+    ("grpcTokenFile", "GRPC_TOKEN_FILE"): ("/t", "/t"),
+    ("grpcReadTokenFile", "GRPC_READ_TOKEN_FILE"): ("/r", "/r"),
+    ("grpcTlsCert", "GRPC_TLS_CERT"): ("/c", "/c"),
+    ("grpcTlsKey", "GRPC_TLS_KEY"): ("/k", "/k"),
+    ("grpcClientCa", "GRPC_CLIENT_CA"): ("/a", "/a"),
+    ("grpcControlNames", "GRPC_CONTROL_NAMES"): ("ops,root", ("ops", "root")),
+    ("grpcStreams", "GRPC_STREAMS"): ("5", 5),
+    ("grpcQueueBytes", "GRPC_QUEUE_BYTES"): ("100000", 100000),
+    ("grpcRate", "GRPC_RATE"): ("7", 7),
     ("s3AccessKeyFile", "S3_ACCESS_KEY_FILE"): ("/a", "/a"),
     ("s3SecretKeyFile", "S3_SECRET_KEY_FILE"): ("/b", "/b"),
     ("", "S3_SESSION_TOKEN"): ("ST", "ST"),

@@ -21,7 +21,7 @@ PACKAGE = TOP / "xtcp_ebpf"
 TESTS = TOP / "tests"
 
 LAYERS = (
-    {"", "errors", "tally", "knob", "clock", "version", "mask", "pb"},
+    {"", "errors", "tally", "knob", "clock", "version", "mask", "log_level", "pb"},
     {"delivery_knobs", "values"},
     {"knobs"},
     {"abc"},
@@ -29,10 +29,15 @@ LAYERS = (
     {"wire"},
     {"record"},
     {"marshal", "kernel", "activity"},
-    {"scheduler", "collector", "delivery", "destinations", "unmarshal", "assist", "churn"},
-    {"targets", "metrics"},
-    {"config", "poller", "receiving", "places"},
-    # The top is three steps of one stair: what builds, what is typed, what `python -m` finds.
+    {"scheduler", "collector", "delivery", "destinations", "unmarshal", "assist", "churn", "opening", "profiles", "tcp_stats"},
+    {"targets", "metrics", "config_fields"},
+    {"config_message"},
+    {"config_json"},
+    {"config", "poller", "receiving", "places", "changes", "client"},
+    {"api"},
+    # The top is a stair: the daemon's parts, what builds them, what is typed, what `python -m` finds.
+    {"collection", "outlets", "steering", "listeners"},
+    {"sight"},
     {"daemon"},
     {"cli"},
     {"__main__"},

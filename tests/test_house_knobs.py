@@ -12,7 +12,7 @@ from xtcp_ebpf.knob import Knob
 from xtcp_ebpf.knobs import BY_ATTRIBUTE, TABLE
 
 PACKAGE = Path(xtcp_ebpf.__file__).parent
-ACTIONS = {"help", "v", "conf"}  # config.load answers these as Loaded.wants
+ACTIONS = {"help", "v", "conf", "xtcp_config_json"}  # config.load answers these as Loaded.wants, and reads the last one itself
 
 
 def read_in_the_package() -> set[str]:

@@ -23,6 +23,8 @@ The names are the predecessor's (xtcp2), so that its command lines and environme
 
 - One dash or two; `-flag value` or `-flag=value`. A switch is `-flag` or `-flag=false`; it takes no value behind a space.
 - A flag beats the environment, which beats the default. The predecessor has it the other way round: there the environment wins.
+- `XTCP_CONFIG_JSON` holds knobs as `xtcp-ebpf ctl get` writes them, all or some, under the names of the gRPC message. What stands there
+  beats the defaults; any other variable, and any flag, beats it (in the predecessor it beats all). A key that is not known is an error.
 - Durations as Go writes them: `500ms`, `10s`, `1m30s`, `1h`, plain `0`. Sizes are plain numbers of bytes. Whole numbers may be
   written `0x10`, `0o20` or `10_000` too; a leading zero is refused, because it means octal to some and nothing to others.
 - A wrong value is an error wherever it stands, in the environment too, and even when a flag beats it. All are told at once, and the

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import filecmp
+import re
 import shutil
 import subprocess
 import sys
@@ -13,15 +14,18 @@ from pathlib import Path
 TOP = Path(__file__).resolve().parent.parent
 PROTO = TOP / "proto"
 PB = TOP / "xtcp_ebpf" / "pb"
+IMPORT = re.compile(r"^from (?:xtcp\w+|clickhouse\w*)[.\w]* import ", re.MULTILINE)
 
 
 def write(folder: Path) -> list[Path]:
-    """Compile every .proto into `folder`, flat; answers the files."""
+    """Compile every .proto into `folder`, flat; answers the files. A service has a second file, which only who serves or calls imports."""
     with tempfile.TemporaryDirectory() as raw:
         protos = sorted(str(p.relative_to(PROTO)) for p in PROTO.rglob("*.proto"))
-        command = [sys.executable, "-m", "grpc_tools.protoc", f"-I{PROTO}", f"--python_out={raw}", f"--pyi_out={raw}", *protos]
-        subprocess.run(command, check=True)
-        made = sorted(Path(raw).rglob("*_pb2.py*"))
+        kinds = [f"--{kind}_out={raw}" for kind in ("python", "pyi", "grpc_python")]
+        subprocess.run([sys.executable, "-m", "grpc_tools.protoc", f"-I{PROTO}", *kinds, *protos], check=True)
+        made = [path for path in sorted(Path(raw).rglob("*_pb2*.py*")) if not path.name.endswith("_grpc.py") or "Servicer" in path.read_text()]
+        for path in made:  # protoc imports by the folders of proto/
+            path.write_text(IMPORT.sub("from xtcp_ebpf.pb import ", path.read_text()))
         return [Path(shutil.copy(path, folder / path.name)) for path in made]
 
 

@@ -100,7 +100,7 @@ class Namespace:
     Empty: the daemon's own, nothing to enter; or found by BPF, and its file handle opens it.
     """
     found_by: str
-    """`own`, `mount`, `proc`, `descriptor` or `bpf`: the best of the ways by which it was found."""
+    """`own`, `mount`, `proc`, `descriptor`, `bpf` or `offer`: the best of the ways by which it was found."""
     cookie: int = 0
     """Its number (SO_NETNS_COOKIE), never used again; 0: not known (yet)."""
     pid: int = 0

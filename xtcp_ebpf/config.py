@@ -1,6 +1,7 @@
 """From a command line and an environment to Knobs, and back to text.
 
-A flag beats the environment, which beats the default. Every wrong value is told, wherever it stands, all in one error.
+A flag beats the environment, whose XTCP_CONFIG_JSON gives way to its other variables, which beats the default. Every wrong value is told,
+wherever it stands, all in one error.
 An empty variable counts as not set. Values that are not used are not read: those of `meaningless` knobs.
 """
 
@@ -23,17 +24,19 @@ from xtcp_ebpf.knob import Knob
 from xtcp_ebpf.knobs import BY_ATTRIBUTE, BY_FLAG, TABLE, Knobs
 from xtcp_ebpf.mask import masked, visible, without_secrets
 from xtcp_ebpf.metrics import listen_address
+from xtcp_ebpf.profiles import continuous, on_file
 from xtcp_ebpf.values import FALSE, TRUE, quoted, read, safe, shown
 from xtcp_ebpf.wire.groups import groups
 
 Wants = Literal["run", "help", "version", "conf"]
 Sources = Mapping[str, str]
-"""Attribute of a knob -> `-flag` or `VARIABLE` as written; a knob that is not there has its default."""
+"""Attribute of a knob -> `-flag`, `VARIABLE` or `XTCP_CONFIG_JSON key` as written; a knob that is not there has its default."""
 
-COMMANDS = ("run", "decode", "receive", "kafka-client", "register-schema", "doctor", "ns", "nstest")
+COMMANDS = ("run", "client", "ctl", "decode", "receive", "kafka-client", "register-schema", "doctor", "ns", "nstest", "offer")
 _SMALLEST_BUFFER = 4096
 _AT_ONCE: dict[str, Wants] = {"help": "help", "v": "version"}
-_ACTIONS = ("help", "v", "conf")
+_JSON = BY_ATTRIBUTE["xtcp_config_json"]
+_ACTIONS = ("help", "v", "conf", _JSON.attribute)
 _BEGINS_WITH_FLAG = re.compile(r"-(\w+):? (.*)", re.DOTALL)
 
 
@@ -71,6 +74,8 @@ def load(argv: Sequence[str], environ: Mapping[str, str], operands: int = 0) -> 
     sources: dict[str, str] = {}
     warnings: dict[str, str] = {}
     unread: set[str] = set()
+    if environ.get(_JSON.name):
+        problems += _from_json(environ[_JSON.name], values, sources, unread)
     for given in [*_environment(environ), *flags]:
         knob = given.knob
         if knob.status == "meaningless":
@@ -196,8 +201,19 @@ def _stray(argument: str) -> BadFlag:
 def _environment(environ: Mapping[str, str]) -> Iterator[_Given]:
     for knob in TABLE:
         for name in knob.env:
-            if environ.get(name):
+            if environ.get(name) and knob is not _JSON:
                 yield _Given(knob, name, environ[name])
+
+
+def _from_json(text: str, values: dict[str, Any], sources: dict[str, str], unread: set[str]) -> list[BadFlag]:
+    """Imported only where there is such a text: it brings protobuf along."""
+    from xtcp_ebpf.config_json import from_json
+
+    made = from_json(text, _JSON.name)
+    values.update(made.values)
+    sources.update((attribute, f"{_JSON.name} {key}") for attribute, key in made.keys.items())
+    unread.update(made.unread)
+    return made.problems
 
 
 def _together(knobs: Knobs, sources: Sources, unread: Collection[str]) -> Iterator[BadFlag]:
@@ -232,6 +248,7 @@ def _said(attribute: str, knobs: Knobs, sources: Sources) -> str:
 def _by_name(knobs: Knobs, sources: Sources, unread: Collection[str]) -> Iterator[BadFlag]:
     """Formats and destinations are imported only where one is named: they bring protobuf along."""
     yield from _listener(knobs, sources, unread)
+    yield from _profiles(knobs, sources, unread)
     if "deserializers" in sources:
         try:
             groups(knobs.deserializers)
@@ -255,6 +272,19 @@ def _listener(knobs: Knobs, sources: Sources, unread: Collection[str]) -> Iterat
                 check(value)
             except ValueError as error:
                 yield BadFlag(sources[attribute], f"{quoted(value)} {error}")
+
+
+def _profiles(knobs: Knobs, sources: Sources, unread: Collection[str]) -> Iterator[BadFlag]:
+    if knobs.profile_mode and "profile_mode" not in unread:
+        try:
+            on_file.check(knobs.profile_mode)
+        except ValueError as error:
+            yield BadFlag(sources.get("profile_mode", on_file.FLAG), f"{quoted(knobs.profile_mode)} {error}")
+    if knobs.pyroscope_url and "pyroscope_url" not in unread:
+        try:
+            continuous.read(knobs.pyroscope_url)
+        except ValueError as error:
+            yield BadFlag(sources.get("pyroscope_url", continuous.FLAG), f"the value {error}")
 
 
 def _destinations(knobs: Knobs, sources: Sources) -> list[BadFlag]:

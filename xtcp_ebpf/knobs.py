@@ -46,10 +46,31 @@ _LOADER = "libbpf (prebuilt programs), bcc (compiles them at the start; tracepoi
 _STALE = "A namespace with sockets is dumped at least every so many polls, whatever was seen there."
 _SLOTS = "Namespaces for which the BPF maps have room; more are dumped at each poll."
 _RIGHTS = "Capabilities to keep that the daemon would give up at its start: names, or all."
+_PRIVSEP = (
+    "Keep the rights to enter namespaces, to look for them and to load BPF programs in small processes beside the daemon, which has none of"
+    " them."
+)
+_OFFERS = "Take namespaces that `xtcp-ebpf offer` hands over at this socket file: those that the daemon cannot enter."
+_OFFERS_FROM = "Whose offers are taken, users by number or name, besides root's and those of the daemon's own user."
 _PROM_LISTEN = (
     "Where metrics, /healthz and /readyz are: HOST:PORT, [IPV6]:PORT, :PORT (all addresses), unix:PATH; empty: nowhere."
     " The default is not opened with -maxLoops, and does without when the port is taken."
 )
+_TCP_STATS = "Metrics of the host's own TCP sockets too, from the rows that pass by: states, losses, round trip times, by namespace name."
+_GRPC_LISTEN = (
+    "Where gRPC is served: HOST, HOST:PORT, [IPV6]:PORT, :PORT (all addresses), unix:PATH; empty: nowhere. The default is not opened with"
+    " -maxLoops, and does without when the port is taken."
+)
+_GRPC_CONTROL = (
+    "Who may change things by gRPC: guarded (a token, a client certificate, root on the Unix socket), open (whoever reaches the listener),"
+    " off (nobody)."
+)
+_GRPC_CLIENT_CA = "Authorities (PEM) of client certificates: who has one may read and control."
+_GRPC_NAMES = "Names of those client certificates that may control; the others may read."
+_JSON = "Knobs as `ctl get` writes them, all or some: what stands there beats the defaults, other variables and flags beat it."
+_PROFILE = "Write a profile of the run into the current folder at its end: cpu, mem, memheap, goroutine (threads)."
+_SAMPLES = "How often it is looked at: 20 cost some 2 % of a core, 100 some 8 %."
+_PYROSCOPE = "Send profiles to this Pyroscope server all the time (needs pyroscope-io); a login may stand in the address."
 _GO = "Go's own: Python has neither its scheduler nor its thread limit"
 _RING = "there is no io_uring path: one recv takes 32 KiB of replies"
 
@@ -216,11 +237,64 @@ class Knobs(DeliveryKnobs):
     keep_capabilities: tuple[str, ...] = works(
         (), "keepCapabilities", "XTCP_KEEP_CAPABILITIES", "list", SELF, _RIGHTS, words="those that it needs", takes="NAMES"
     )
+    privsep: bool = works(False, "privsep", "XTCP_PRIVSEP", "bool", SELF, _PRIVSEP)
+    accept_offers: str = works("", "acceptOffers", "XTCP_ACCEPT_OFFERS", "string", SELF, _OFFERS, high=100, takes="SOCKET", words="none")
+    accept_offers_from: tuple[str, ...] = works(
+        (), "acceptOffersFrom", "XTCP_ACCEPT_OFFERS_FROM", "list", SELF, _OFFERS_FROM, words="nobody else's", takes="USERS"
+    )
     conf: bool = works(False, "conf", "", "bool", SELF, "Print the effective configuration, secrets masked, and exit.")
     v: bool = works(False, "v", "", "bool", SELF, "Print the version and the engine, and exit.")
     help: bool = works(False, "help", "", "bool", SELF, "Print this, and exit.")
 
-    grpc_port: int = later(8889, "grpcPort", "GRPC_PORT", "int", CONTROL, "Port of the gRPC server.")
+    grpc_listen: tuple[str, ...] = works(
+        ("127.0.0.1",),
+        "grpcListen",
+        "GRPC_LISTEN",
+        "list",
+        SEEN,
+        _GRPC_LISTEN,
+        words="127.0.0.1",
+        takes="A,B,...",
+        differs="all addresses",
+    )
+    grpc_port: int = works(
+        8889, "grpcPort", "GRPC_PORT", "int", SEEN, "Port of those -grpcListen addresses that name none.", low=1, high=65535
+    )
+    grpc_control: str = works(
+        "guarded", "grpcControl", "GRPC_CONTROL", "string", SEEN, _GRPC_CONTROL, choices=("guarded", "open", "off"), differs="open"
+    )
+    grpc_token_file: str = works(
+        "", "grpcTokenFile", "GRPC_TOKEN_FILE", "string", SEEN, "File with the bearer token that may control.", high=4096, takes="PATH"
+    )
+    grpc_read_token_file: str = works(
+        "", "grpcReadTokenFile", "GRPC_READ_TOKEN_FILE", "string", SEEN, "The same, to read only.", high=4096, takes="PATH"
+    )
+    grpc_tls_cert: str = works(
+        "", "grpcTlsCert", "GRPC_TLS_CERT", "string", SEEN, "Certificate chain (PEM): then gRPC speaks TLS.", high=4096, takes="PATH"
+    )
+    grpc_tls_key: str = works("", "grpcTlsKey", "GRPC_TLS_KEY", "string", SEEN, "Its private key (PEM).", high=4096, takes="PATH")
+    grpc_client_ca: str = works("", "grpcClientCa", "GRPC_CLIENT_CA", "string", SEEN, _GRPC_CLIENT_CA, high=4096, takes="PATH")
+    grpc_control_names: tuple[str, ...] = works(
+        (), "grpcControlNames", "GRPC_CONTROL_NAMES", "list", SEEN, _GRPC_NAMES, words="any name", takes="NAMES"
+    )
+    grpc_streams: int = works(
+        20, "grpcStreams", "GRPC_STREAMS", "int", SEEN, "Most streams of records at a time.", low=1, high=1000, unit="streams"
+    )
+    grpc_queue_bytes: int = works(
+        64 << 20,
+        "grpcQueueBytes",
+        "GRPC_QUEUE_BYTES",
+        "size",
+        SEEN,
+        "Most that may wait for one stream; one that falls further behind is told so and ended.",
+        low=1 << 16,
+        high=2**40,
+        words="64 MiB",
+        unit="bytes",
+    )
+    grpc_rate: int = works(
+        100, "grpcRate", "GRPC_RATE", "int", SEEN, "Most requests a second, of all clients together.", low=1, high=100000, unit="requests"
+    )
     prom_listen: str = works(
         "127.0.0.1:9088",
         "promListen",
@@ -232,18 +306,40 @@ class Knobs(DeliveryKnobs):
         takes="HOST:PORT",
         differs=":9088, all addresses",
     )
+    prom_tcp_stats: bool = works(False, "promTcpStats", "PROM_TCP_STATS", "bool", SEEN, _TCP_STATS)
+    prom_tcp_stats_namespaces: int = works(
+        20,
+        "promTcpStatsNamespaces",
+        "PROM_TCP_STATS_NAMESPACES",
+        "int",
+        SEEN,
+        "So many namespaces, those with most sockets, have series of their own there; the rest together is `other`.",
+        high=1000,
+        unit="namespaces",
+    )
     prom_path: str = works("/metrics", "promPath", "PROM_PATH", "string", SEEN, "Path of the metrics.", low=1, high=200, takes="/PATH")
     healthcheck: bool = works(False, "healthcheck", "", "bool", SEEN, "Is the daemon at -promListen ready? Exit code 0 or 1.")
     ipv4_ttl: int = works(0, "ipv4Ttl", "IPV4_TTL", "int", SEEN, "IP_TTL of the listeners.", high=255, words="the system's")
     ipv6_hop_limit: int = works(
         0, "ipv6HopLimit", "IPV6_HOP_LIMIT", "int", SEEN, "IPV6_UNICAST_HOPS of the listeners.", high=255, words="the system's"
     )
-    profile_mode: str = later("", "profile.mode", "", "string", CONTROL, "Profile to a file.")
-    pyroscope_url: str = later("", "pyroscopeUrl", "PYROSCOPE_URL", "string", CONTROL, "Continuous profiling.", secret="within")
-    pyroscope_app_name: str = later("xtcp2", "pyroscopeAppName", "PYROSCOPE_APP_NAME", "string", CONTROL, "Name there.")
-    pyroscope_sample_hz: int = later(100, "pyroscopeSampleHz", "", "int", CONTROL, "Samples a second.")
-    pyroscope_upload_sec: int = later(15, "pyroscopeUploadSec", "", "int", CONTROL, "Seconds between uploads.")
-    xtcp_config_json: str = later("", "", "XTCP_CONFIG_JSON", "string", CONTROL, "A whole configuration as protojson.", secret="whole")
+    pprof: bool = works(False, "pprof", "XTCP_PPROF", "bool", SEEN, "Profiles at -promListen, below /debug/pprof/; loopback only.")
+    profile_mode: str = works("", "profile.mode", "", "string", SEEN, _PROFILE, high=20, takes="MODE", differs="mutex, block, trace too")
+    pyroscope_url: str = works(
+        "", "pyroscopeUrl", "PYROSCOPE_URL", "string", SEEN, _PYROSCOPE, high=2000, words="none", takes="URL", secret="within"
+    )
+    pyroscope_app_name: str = works(
+        "xtcp2", "pyroscopeAppName", "PYROSCOPE_APP_NAME", "string", SEEN, "What this program is called there.", low=1, high=200
+    )
+    pyroscope_sample_hz: int = works(
+        20, "pyroscopeSampleHz", "", "int", SEEN, _SAMPLES, low=1, high=1000, unit="times a second", differs="100"
+    )
+    pyroscope_upload_sec: int = works(
+        15, "pyroscopeUploadSec", "", "int", SEEN, "Time between two uploads.", low=1, high=3600, unit="seconds"
+    )
+    xtcp_config_json: str = works(
+        "", "", "XTCP_CONFIG_JSON", "string", SELF, _JSON, words="nothing", takes="JSON", secret="whole", differs="beats all"
+    )
 
     resolve_container_id: bool = later(False, "resolveContainerId", "CONTAINER_ID_RESOLVE", "bool", ENRICH, "Container of a cgroup.")
     enrich_container: bool = later(False, "enrichContainer", "ENRICH_CONTAINER", "bool", ENRICH, "Container of a namespace.")

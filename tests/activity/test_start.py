@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pytest
 
 from xtcp_ebpf.activity import probe, sources
+from xtcp_ebpf.activity.objects import Loader
 from xtcp_ebpf.activity.probe import Facts
 from xtcp_ebpf.activity.rules import Choice, Try
 from xtcp_ebpf.activity.sources import Failure, Opened, open_first
@@ -79,7 +80,7 @@ def test_what_was_tried_in_vain_is_told(monkeypatch: pytest.MonkeyPatch, caplog:
     """The second best runs: its line, and a warning and a counter for the best."""
     tracepoints = Try("tracepoints", "libbpf", "tp_btf")
 
-    def second_best(_choice: Choice, slots: int, bell: bool) -> Opened:
+    def second_best(_choice: Choice, slots: int, bell: bool, _loaders: Mapping[str, Loader]) -> Opened:
         opened = open_first(Choice((tracepoints,), ()), slots, bell)
         return opened.__class__(opened.source, opened.how, (Failure(Try("walk", "libbpf", "tp_btf"), "verifier", "it says no"),))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from xtcp_ebpf.cli import client, ctl, ctl_flags
 from xtcp_ebpf.cli.help import COMMANDS, EXAMPLES, render, takes, usual
 from xtcp_ebpf.config import COMMANDS as KNOWN_COMMANDS
 from xtcp_ebpf.config import load
@@ -62,7 +63,13 @@ def test_its_order() -> None:
 
 @pytest.mark.parametrize("example", [e for e, _ in EXAMPLES])
 def test_every_example_can_be_typed(example: str) -> None:
-    """The command line reads each of them without a complaint."""
+    """The command line reads each of them without a complaint; those of gRPC read their own."""
+    if example.split()[1:2] == ["client"]:
+        assert client.COMMAND.load(example.split()[2:], {})[0].wants == "run"
+        return
+    if example.split()[1:2] == ["ctl"]:
+        assert ctl_flags.read(example.split()[2:], ctl.VERBS).verb == example.split()[2]
+        return
     words = [word for word in example.partition(" >")[0].split()[1:] if word not in ("ns", "-watch")]
     operands = 1 if words[:1] in (["decode"], ["receive"]) else 0
     assert load(words[operands:], {}, operands=operands).wants == "run"

@@ -85,3 +85,25 @@ def test_twice_started(monkeypatch: pytest.MonkeyPatch) -> None:
     err = said(monkeypatch, "text")
     logging.getLogger("xtcp_ebpf").info("once")
     assert len(err.getvalue().splitlines()) == 1
+
+
+def test_repeats_are_left_out_and_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ten of a kind in a minute, whatever their values; the first one after it says how many there were; other kinds are not touched."""
+    err = said(monkeypatch, "text", 111)
+    (handler,) = logging.getLogger().handlers
+    now = [100.0]
+    handler.filters[:] = [logs.Repeats(lambda: now[0])]
+    log = logging.getLogger("xtcp_ebpf.repeats")
+    for n in range(25):
+        log.warning("socket %d is odd", n)
+    log.warning("another kind")
+    for _ in range(20):
+        log.debug("each poll")
+    now[0] += 61
+    log.warning("socket %d is odd", 25)
+    log.warning("socket %d is odd", 26)
+    lines = [line.split(" ", 2)[2] for line in err.getvalue().splitlines()]
+    assert lines[:10] == [f"socket {n} is odd" for n in range(10)]
+    assert lines[10] == "another kind"
+    assert lines[11:31] == ["each poll"] * 20
+    assert lines[31:] == ["socket 25 is odd (15 more of this kind were left out)", "socket 26 is odd"]

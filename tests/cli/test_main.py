@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from end_to_end.street import COMMAND, environment, run
 
-from xtcp_ebpf.cli.main import LATER, main
+from xtcp_ebpf.cli.main import main
 from xtcp_ebpf.version import program
 
 
@@ -40,20 +40,12 @@ def test_the_installed_command() -> None:
     assert done.stdout == run("-v").stdout
 
 
-@pytest.mark.parametrize("command", LATER)
-def test_commands_of_later_parts(command: str) -> None:
-    """Refused by name, with the part that brings them: exit code 2."""
-    done = run(command, "-x")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == f"xtcp-ebpf: {command}: this version does not have the command yet: it comes with the {LATER[command]} part\n"
-
-
 @pytest.mark.parametrize("command", ["walk", "Run", "decode.pcap", ""])
 def test_unknown_commands(command: str) -> None:
     """The word, and which commands there are."""
     done = run(command)
     assert (done.returncode, done.stdout) == (2, "")
-    assert f"xtcp-ebpf: {command}: there is no such command; there are run, decode, receive" in done.stderr
+    assert f"xtcp-ebpf: {command}: there is no such command; there are run, client, ctl, decode, receive" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
-"""One suite that every way into a namespace passes: visits in C and in Python, by path, by path with a known cookie, by file handle."""
+"""One suite that every way into a namespace passes: visits in C, in Python and by a process with rights, by path, by path with a known
+cookie, by file handle."""
 
 from __future__ import annotations
 
@@ -20,7 +21,7 @@ from xtcp_ebpf import errors
 from xtcp_ebpf.abc import Namespace, NamespaceId, Presence, Transport
 from xtcp_ebpf.kernel.diag_socket import NETLINK_INET_DIAG, SO_NETNS_COOKIE
 from xtcp_ebpf.kernel.netns import Gate
-from xtcp_ebpf.kernel.visit import Visiting, choose, in_python
+from xtcp_ebpf.kernel.visit import Home, Visiting, choose, in_python
 
 pytestmark = pytest.mark.kernel
 
@@ -35,11 +36,11 @@ def spaces(tmp_path: Path) -> Iterator[Spaces]:
         made.remove_all()
 
 
-@pytest.fixture(params=[(v, w) for v in ("c", "python") for w in WAYS], ids="-".join)
+@pytest.fixture(params=[(v, w) for v in ("c", "python", "opener") for w in WAYS], ids="-".join)
 def way(request: pytest.FixtureRequest, spaces: Spaces) -> Way:
     """Each of them."""
     visiting, name = request.param
-    return Way(choose() if visiting == "c" else in_python, name, spaces)
+    return Way({"c": choose(), "python": in_python}.get(visiting), name, spaces)
 
 
 @pytest.fixture(params=ACTS, ids=["look", "open"])
@@ -214,6 +215,10 @@ def test_permission(way: Way, spaces: Spaces, act: Act) -> None:
 def test_no_descriptor_left(way: Way, gate: Gate, spaces: Spaces, act: Act, free: int) -> None:
     """Without a descriptor for the namespace, or for what is wanted when the thread is already away, the error says so; then it works."""
     namespace = way.told(spaces.make("a"))
+    if not way.visiting and (free or act is ACTS[0]):  # it is the other process that opens more than the socket
+        with few_descriptors(free):
+            act(gate, namespace)
+        return
     with few_descriptors(free), pytest.raises(errors.OpenError) as caught:
         act(gate, namespace)
     assert caught.value.reason == "descriptors"
@@ -259,7 +264,7 @@ def test_sockstat_that_cannot_be_read(way: Way, spaces: Spaces) -> None:
     namespace = way.told(spaces.make("a"))
 
     def work() -> errors.OpenError:
-        return way.tried(namespace, Gate.look, before=lambda gate: refuse("openat", 0, gate._home.net, errno.EACCES))
+        return way.tried(namespace, Gate.look, before=lambda home: refuse("openat", 0, home.net, errno.EACCES))
 
     error = in_thread(work)
     assert error.reason == "permission"
@@ -267,15 +272,20 @@ def test_sockstat_that_cannot_be_read(way: Way, spaces: Spaces) -> None:
 
 
 def test_stranded(way: Way, spaces: Spaces, act: Act) -> None:
-    """A thread that the kernel does not let go home says so and keeps nothing open."""
+    """A thread that the kernel does not let go home says so and keeps nothing open; if it is another process's, that ends, not ours."""
     namespace = way.told(spaces.make("a"))
 
     def work() -> tuple[errors.OpenError, str]:
-        found = way.tried(namespace, act, before=lambda gate: refuse("setns", 0, gate._home.descriptor, errno.EPERM), comes_home=False)
-        return found, where()
+        def bar(home: Home) -> None:
+            refuse("setns", 0, home.descriptor, errno.EPERM)
+
+        return way.tried(namespace, act, before=bar, comes_home=False, ends=True), where()
 
     error, place = in_thread(work)
-    assert isinstance(error, errors.Stranded)
+    assert isinstance(error, errors.Stranded) is bool(way.visiting)
+    if not way.visiting:
+        assert (error.reason, place) == ("opener_stranded", where())
+        return
     assert error.reason == "stranded"
     assert place == f"net:[{namespace.inode}]"
     assert "must end: EPERM" in str(error)
@@ -286,13 +296,14 @@ def test_home_that_is_none(way: Way, spaces: Spaces, act: Act, false: str) -> No
     """Where the descriptor of home has come to lead elsewhere, nothing is entered, and the thread must end as one that is stranded."""
     namespace, elsewhere = way.told(spaces.make("a")), spaces.make("elsewhere")
 
-    def spoil(gate: Gate) -> None:
+    def spoil(home: Home) -> None:
         other = os.open(elsewhere.path if false == "elsewhere" else false, os.O_RDONLY)
-        os.dup2(other, gate._home.descriptor, inheritable=False)
+        os.dup2(other, home.descriptor, inheritable=False)
         os.close(other)
 
-    error = way.tried(namespace, act, before=spoil)
-    assert isinstance(error, errors.Stranded)
+    error = way.tried(namespace, act, before=spoil, ends=True)
+    assert error.reason == ("stranded" if way.visiting else "opener_stranded")
+    assert isinstance(error, errors.Stranded) is bool(way.visiting)
 
 
 @pytest.mark.skipif(not HANDLES, reason="no nsfs file handles before Linux 6.18")

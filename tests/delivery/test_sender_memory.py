@@ -8,14 +8,14 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-QUEUE_MIB = 64
+QUEUE_MIB = 24
 SMALL_MIB = 12
 """What the allocator and the threads may add."""
 
 
 def test_a_dead_destination_at_100000_rows_a_second() -> None:
-    """Ten seconds of it, with a spool and without, the real sender, each in a process of its own: resident memory grows by the queue."""
-    words = ("--seconds", "10", "--rate", "100000", "--queue-bytes", str(QUEUE_MIB << 20), "--json")
+    """Four seconds of it, with a spool and without, the real sender, each in a process of its own: resident memory grows by the queue."""
+    words = ("--seconds", "4", "--rate", "100000", "--queue-bytes", str(QUEUE_MIB << 20), "--json")
     running = {
         name: subprocess.Popen(
             [sys.executable, "-m", "bench.outage", "--only", name, *words],

@@ -23,8 +23,8 @@ from differential.excuses import LISTEN, excuse
 from kernel.real_namespaces import Spaces
 
 from xtcp_ebpf.clock import SystemClock
+from xtcp_ebpf.collection import Collection
 from xtcp_ebpf.config import load
-from xtcp_ebpf.daemon import Collection
 from xtcp_ebpf.poller import Outcome
 from xtcp_ebpf.tally import Tally
 

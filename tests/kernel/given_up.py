@@ -10,7 +10,9 @@ import json
 import logging
 import subprocess
 import sys
+import threading
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +59,8 @@ def main(given: dict[str, Any]) -> dict[str, Any]:
         def find(self, thorough: bool = False, descriptors: bool = False) -> Found:
             answer["threads"] = threads()
             if change := given.pop("switch", None):
-                daemon.change(**change)
+                # This thread is the one that will change it.
+                threading.Thread(target=lambda: daemon.change(replace(daemon.knobs(), **change), 10.0), daemon=True).start()
             return super().find(thorough, descriptors)
 
     try:

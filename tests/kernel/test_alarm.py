@@ -54,3 +54,23 @@ def test_nothing_stays() -> None:
     assert not os.get_inheritable(alarm._bell)
     del alarm
     assert {path.name for path in Path("/proc/self/fd").iterdir()} <= before
+
+
+def test_a_nudge_ends_one_watch() -> None:
+    """The one that is under way or the next, names nothing, and is over then; many before it are one. It is no word to end."""
+    alarm = Alarm()
+    one, other = socket.socketpair()
+    with one, other:
+        for _ in range(3):
+            alarm.nudge()
+        begun = time.monotonic()
+        assert alarm.watch(60, (one.fileno(),)) == ()
+        timer = threading.Timer(0.05, alarm.nudge)
+        timer.start()
+        assert alarm.watch(60, (one.fileno(),)) == ()
+        assert time.monotonic() - begun < 30
+        timer.join()
+        begun = time.monotonic()
+        assert alarm.watch(0.05, (one.fileno(),)) == ()
+        assert time.monotonic() - begun >= 0.05
+        assert not alarm.is_set()

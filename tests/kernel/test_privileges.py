@@ -43,6 +43,7 @@ FLAGS = ("-maxLoops", "2", "-frequency", "200ms", "-timeout", "190ms")
         (Knobs(namespaces="own", bpf="off"), HOST, True, {"CAP_NET_ADMIN", "CAP_BPF", "CAP_PERFMON"}),
         (Knobs(namespaces="own", bpf="off"), HOST, False, {"CAP_NET_ADMIN"}),
         (Knobs(namespaces="own"), replace(HOST, highest=37), False, {"CAP_NET_ADMIN", "CAP_SYS_ADMIN"}),
+        (Knobs(privsep=True, bpf="require"), replace(HOST, locked_memory=True), True, {"CAP_NET_ADMIN"}),
         (Knobs(), replace(HOST, locked_memory=True), False, EVERYWHERE | {"CAP_SYS_RESOURCE"}),
         (Knobs(bpf="off"), replace(HOST, locked_memory=True), False, EVERYWHERE),
         (Knobs(), replace(HOST, low_ports=(88,)), False, EVERYWHERE | {"CAP_NET_BIND_SERVICE"}),

@@ -10,9 +10,9 @@ from xtcp_ebpf.metrics.http_head import MOST_HEAD_BYTES, MOST_HEADERS, MOST_LINE
 
 
 def test_a_request() -> None:
-    """Method, path without query, headers by lower-case names; a whole address as a proxy sends it."""
+    """Method, path, query, headers by lower-case names; a whole address as a proxy sends it."""
     assert parse(b"GET /metrics?x=1#y HTTP/1.1\r\nHost: a\r\nAccept:  b \r\nACCEPT: c") == Request(
-        "GET", "/metrics", {"host": "a", "accept": "b, c"}
+        "GET", "/metrics", {"host": "a", "accept": "b, c"}, "x=1"
     )
     assert parse(b"HEAD http://h:1/readyz HTTP/1.0") == Request("HEAD", "/readyz", {})
     assert parse(b"GET http://h HTTP/1.0").path == "/"

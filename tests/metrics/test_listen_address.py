@@ -62,7 +62,7 @@ def test_paths() -> None:
     """Metrics have a path of their own, of plain characters."""
     check_path("/metrics")
     check_path("/")
-    for wrong in ("", "metrics", "/a b", "/a?b", "/a#b", "/%41", "/ä", "/\n", "/healthz", "/readyz"):
+    for wrong in ("", "metrics", "/a b", "/a?b", "/a#b", "/%41", "/ä", "/\n", "/healthz", "/readyz", "/debug/pprof/heap"):
         with pytest.raises(ValueError, match=r"is no path|path of their own"):
             check_path(wrong)
 

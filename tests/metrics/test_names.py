@@ -36,11 +36,11 @@ def test_what_the_sources_bump_with_a_reason_has_a_label() -> None:
 
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: row.noun)
 def test_a_row_is_a_proper_metric(row: Row) -> None:
-    """Lower case, base units, labels of three kinds, a help text that begins like one and does not end like a sentence."""
+    """Lower case, base units, labels of five kinds, a help text that begins like one and does not end like a sentence."""
     family = family_of(row.noun)
     assert re.fullmatch(r"xtcp_[a-z]+(_[a-z]+)*", family.name)
     assert not re.search(r"_(ns|us|ms|total)(_|$)", family.name)
-    assert set(family.labels) <= {"reason", "destination", "source"}
+    assert set(family.labels) <= {"reason", "destination", "source", "method", "code"}
     assert family.text[0].isupper()
     assert not family.text.endswith(".")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Callable
 
 import pytest
 from asking import sources, well
@@ -11,7 +12,7 @@ from scripted_destination import FakeClock
 
 from xtcp_ebpf.metrics.collector import Collector, registry
 from xtcp_ebpf.metrics.health import readiness
-from xtcp_ebpf.metrics.http_head import Refused, Request
+from xtcp_ebpf.metrics.http_head import Answer, Refused, Request
 from xtcp_ebpf.metrics.pages import REST, Pages
 from xtcp_ebpf.metrics.serving import Sources
 
@@ -24,10 +25,17 @@ class SlowClock(FakeClock):
         return self.time
 
 
-def pages(of: Sources, clock: FakeClock | None = None) -> Pages:
-    """At /m."""
+def pages(of: Sources, clock: FakeClock | None = None) -> Callable[[Request], Answer]:
+    """At /m, where no answer takes its time."""
     collector = Collector(of.tally, of.facts, of.destinations, of.dump_times)
-    return Pages("/m", registry(collector), lambda: readiness(of.health()), clock or FakeClock())
+    made = Pages("/m", registry(collector), lambda: readiness(of.health()), clock or FakeClock())
+
+    def at_once(request: Request) -> Answer:
+        answer = made(request)
+        assert isinstance(answer, Answer)
+        return answer
+
+    return at_once
 
 
 def asked(path: str, **headers: str) -> Request:
@@ -73,7 +81,20 @@ def test_health_and_readiness() -> None:
 
 
 def test_nothing_else_is_there() -> None:
-    """404 says what is."""
-    with pytest.raises(Refused, match="/m, /healthz and /readyz") as caught:
-        pages(sources())(asked("/metrics"))
-    assert caught.value.status == 404
+    """404 says what is; there are no profiles, unless they were asked for."""
+    for path in ("/metrics", "/debug/pprof", "/debug/pprof/profile", "/debug/pprof/heap"):
+        with pytest.raises(Refused, match=r"/m, /healthz and /readyz$") as caught:
+            pages(sources())(asked(path))
+        assert caught.value.status == 404
+
+
+def test_profiles_that_were_asked_for() -> None:
+    """What is below /debug/pprof goes to them, and nothing else."""
+    of = sources()
+    collector = Collector(of.tally, of.facts, of.destinations, of.dump_times)
+    made = Pages("/m", registry(collector), lambda: readiness(of.health()), FakeClock(), lambda request: Answer(200, request.path.encode()))
+    for path in ("/debug/pprof", "/debug/pprof/", "/debug/pprof/profile"):
+        assert made(asked(path)) == Answer(200, path.encode())
+    assert made(asked("/healthz")) == Answer(200, b"ok\n")
+    with pytest.raises(Refused, match=r"/m, /healthz and /readyz, and /debug/pprof/$"):
+        made(asked("/debug/pprofs"))

@@ -6,8 +6,9 @@ import os
 import resource
 import socket
 import struct
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
@@ -16,7 +17,7 @@ import pytest
 from asking import ANYWHERE, CLOCK, PATIENCE, connected, get, heard, said
 from servers.process import until
 
-from xtcp_ebpf.metrics.http_head import MOST_HEAD_BYTES, Answer, Refused, Request
+from xtcp_ebpf.metrics.http_head import MOST_HEAD_BYTES, Answer, Refused, Request, Slow
 from xtcp_ebpf.metrics.listen_address import Address
 from xtcp_ebpf.metrics.listener import Listener
 from xtcp_ebpf.metrics.server import MOST_CONNECTIONS, Server
@@ -25,7 +26,27 @@ LARGE = b"x" * (8 << 20)
 """More than the kernel's buffers of a connection hold."""
 
 
-def answer(request: Request) -> Answer:
+GO_ON = threading.Event()
+"""What /slow waits for."""
+
+
+def until_told(wait: Callable[[float], bool]) -> Answer:
+    while not GO_ON.is_set():
+        if wait(0.01):
+            return Answer(200, b"given up")
+    return Answer(200, b"in the end")
+
+
+ENDLESS = Slow(60.0, lambda wait: Answer(200, b"given up" if wait(3600) else b""))
+
+
+def answer(request: Request) -> Answer | Slow:
+    if request.path == "/slow":
+        return Slow(60.0, until_told)
+    if request.path == "/endless":
+        return ENDLESS
+    if request.path == "/late":
+        return ENDLESS._replace(seconds=0.3)
     if request.path == "/large":
         return Answer(200, LARGE)
     if request.path == "/defect":
@@ -53,6 +74,11 @@ def serving(patience_seconds: float = PATIENCE, most_connections: int = MOST_CON
         server.close()
         listener.close()
     assert len(descriptors()) == len(before)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_slow() -> None:
+    GO_ON.set()
 
 
 def test_requests() -> None:
@@ -189,3 +215,89 @@ def test_the_end_comes_at_once() -> None:
         server.close()
         assert time.monotonic() - began < PATIENCE / 2
         assert len(heard(sock)) < len(LARGE)
+
+
+def asking(where: Address, path: str) -> socket.socket:
+    """A connection that has asked."""
+    sock = connected(where)
+    sock.sendall(f"GET {path} HTTP/1.1\r\n\r\n".encode())
+    return sock
+
+
+def busy(where: Address) -> bool:
+    """Something is being made; if not, then what this asks for."""
+    return get(where, "/slow")[0] == 429
+
+
+def test_what_takes_its_time_keeps_nobody_waiting() -> None:
+    """Others are answered meanwhile, longer than a request's patience; a second one of its kind is told to come again."""
+    GO_ON.clear()
+    with serving(patience_seconds=0.5) as (where, server), asking(where, "/slow") as slow:
+        began = time.monotonic()
+        until(lambda: time.monotonic() > began + 0.6, "longer than a request may take", PATIENCE)
+        assert get(where, "/a")[0] == 200
+        status, headers, body = get(where, "/slow")
+        assert (status, headers["retry-after"]) == (429, "10")
+        assert b"one at a time" in body
+        GO_ON.set()
+        answered = heard(slow)
+        assert answered.startswith(b"HTTP/1.1 200 ")
+        assert answered.endswith(b"\r\n\r\nin the end")
+        assert get(where, "/slow")[2] == b"in the end"
+        assert get(where, "/slow", method="HEAD")[0::2] == (200, b"")
+        assert server.outcomes() == {"200": 4, "429": 1}
+
+
+def test_nobody_waits_for_it_any_more() -> None:
+    """It is given up when the client leaves, with and without a reset, and when its time is over; then the next may ask."""
+    with serving() as (where, server):
+        for count, reset in enumerate((False, True), 1):
+            sock = asking(where, "/endless")
+            until(lambda: busy(where), "the request is seen", PATIENCE)
+            if reset:
+                sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            sock.close()
+            until(lambda: not busy(where), "it is given up", PATIENCE)
+            assert server.outcomes()["broken"] == count
+        with asking(where, "/late") as late:
+            assert heard(late) == b""
+        until(lambda: server.outcomes().get("slow") == 1, "its time is over", PATIENCE)
+        until(lambda: not busy(where), "it is given up", PATIENCE)
+
+
+def test_who_waits_for_it_goes_for_no_other() -> None:
+    """With all places taken, the oldest of the others goes."""
+    GO_ON.clear()
+    with serving(most_connections=3) as (where, server), asking(where, "/slow") as slow:
+        until(lambda: busy(where), "the request is seen", PATIENCE)
+        idle = [connected(where) for _ in range(8)]
+        until(lambda: server.outcomes().get("crowded", 0) >= 5, "five that had to go", PATIENCE)
+        GO_ON.set()
+        assert heard(slow).endswith(b"in the end")
+        for sock in idle:
+            sock.close()
+
+
+def test_who_waits_may_talk() -> None:
+    """A little is not listened to; one that does not stop is left."""
+    GO_ON.clear()
+    with serving() as (where, server), asking(where, "/slow") as slow:
+        until(lambda: busy(where), "the request is seen", PATIENCE)
+        slow.sendall(b"x" * 1000)
+        GO_ON.set()
+        assert heard(slow).endswith(b"in the end")
+        with asking(where, "/endless") as endless, pytest.raises(ConnectionError):
+            while True:
+                endless.sendall(b"x" * 100000)
+        until(lambda: server.outcomes().get("broken") == 1, "it is left", PATIENCE)
+
+
+def test_the_end_gives_it_up() -> None:
+    """close() ends what is being made, and its thread."""
+    with serving() as (where, server), asking(where, "/endless") as endless:
+        until(lambda: busy(where), "the request is seen", PATIENCE)
+        began = time.monotonic()
+        server.close()
+        assert time.monotonic() - began < PATIENCE / 2
+        assert heard(endless) == b""
+        assert not [thread for thread in threading.enumerate() if thread.name in ("http", "profile")]

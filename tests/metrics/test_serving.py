@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -80,3 +81,27 @@ def test_prometheus_scrapes_it(tmp_path: Path) -> None:
             assert [(t["health"], t["lastError"]) for t in targets] == [("up", "")]
     finally:
         serving.close()
+
+
+def test_profiles_are_for_this_host_alone(tmp_path: Path) -> None:
+    """On loopback and at a Unix socket they are there; on any other address nothing is, not the metrics either; nor without a listener."""
+    for where in (ANYWHERE, Address("localhost", 0), Address("", 0, str(tmp_path / "s"))):
+        serving = Serving(where, "/metrics", sources(), CLOCK, pprof=True)
+        assert b"/debug/pprof/heap" in said(serving.address, b"GET /debug/pprof/ HTTP/1.0\r\n\r\n")
+        serving.close()
+    for text in ("0.0.0.0:0", ":0", "[::]:0"):
+        with pytest.raises(
+            UsageError, match=rf"^-pprof: profiles are for this host alone: -promListen .*{re.escape(text)} is open to others"
+        ):
+            serve(text, "/metrics", sources(), CLOCK, written=True, pprof=True)
+    with pytest.raises(UsageError, match="-pprof: nothing listens"):
+        serve("", "/metrics", sources(), CLOCK, written=True, pprof=True)
+
+
+def test_who_asks_for_profiles_wants_a_listener() -> None:
+    """With -pprof a taken port is an error even by default, and a run of so many polls listens."""
+    first = serve("127.0.0.1:0", "/metrics", sources(), CLOCK, written=False, max_loops=1, pprof=True)
+    assert first
+    with pytest.raises(UsageError, match="EADDRINUSE"):
+        serve(str(first.address), "/metrics", sources(), CLOCK, written=False, pprof=True)
+    first.close()

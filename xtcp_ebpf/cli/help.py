@@ -20,6 +20,8 @@ EXAMPLES = (
     ("xtcp-ebpf -maxLoops 1 -marshal csv > tcp.csv", "once, for a spreadsheet"),
     ("xtcp-ebpf -dest tcp:collector:9000 -frequency 30s", "as a daemon, to a receiver"),
     ("xtcp-ebpf -dest kafka:b1:9092 -spoolDir /var/spool/xtcp", "to a broker; what waits for it is on disk"),
+    ("xtcp-ebpf client", "what a running daemon sees, as it sees it; q ends it"),
+    ("xtcp-ebpf ctl set frequency=5s", "change a running daemon"),
     ("xtcp-ebpf ns -watch", "the namespaces of this host, every 2 s"),
     ("xtcp-ebpf -namespaces own", "in a sidecar: the sockets of its own namespace, without CAP_SYS_ADMIN"),
     ("xtcp-ebpf receive tcp:0.0.0.0:9000", "the other end of such a destination"),
@@ -27,6 +29,8 @@ EXAMPLES = (
 )
 COMMANDS = (
     ("run", "the daemon; what is done without a command"),
+    ("client", "the records of a running daemon by gRPC, in any format; a live table on a terminal"),
+    ("ctl COMMAND", "looks at a running daemon and changes it: get, set, status, trigger-poll, ...; ctl help"),
     ("decode FILE|-", "a capture of inet_diag replies, or what a destination was sent, to any format"),
     ("receive SCHEME:ADDRESS", "the other end of udp:, tcp:, unix: and unixgram:, in any format"),
     ("kafka-client", "what is in a Kafka topic, in any format"),
@@ -34,6 +38,7 @@ COMMANDS = (
     ("doctor", "what this host allows, what is missing and how to get it"),
     ("ns", "the network namespaces as the daemon sees them: sockets, cost of a dump; -watch"),
     ("nstest", "makes namespaces with TCP traffic that come and go, and takes them away again"),
+    ("offer -socket PATH", "hands the namespace that it is started in to a daemon that takes offers"),
 )
 _RULES = (
     "One dash or two, `-flag value` or `-flag=value`; a switch is `-flag` or `-flag=false`. A duration is 500ms, 10s, 1m30s, 1h."

@@ -8,12 +8,6 @@ from collections.abc import Sequence
 
 from xtcp_ebpf.errors import BadFlag, UsageError, XtcpError, errno_text
 
-LATER = {
-    "client": "grpc-and-metrics",
-    "ctl": "grpc-and-metrics",
-}
-"""Commands that a later part brings."""
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """The exit code: 0 well, 1 it could not be done, 2 it was asked for wrongly."""
@@ -45,6 +39,14 @@ def _dispatch(words: list[str]) -> int:
         from xtcp_ebpf.cli import run
 
         return run.main(rest, os.environ)
+    if command == "client":
+        from xtcp_ebpf.cli import client
+
+        return client.main(rest)
+    if command == "ctl":
+        from xtcp_ebpf.cli import ctl
+
+        return ctl.main(rest)
     if command == "decode":
         from xtcp_ebpf.cli import decode
 
@@ -69,6 +71,10 @@ def _dispatch(words: list[str]) -> int:
         from xtcp_ebpf.cli import kafka_client
 
         return kafka_client.main(rest, os.environ)
+    if command == "offer":
+        from xtcp_ebpf.cli import offer
+
+        return offer.main(rest)
     if command == "register-schema":
         from xtcp_ebpf.cli import register_schema
 
@@ -80,8 +86,6 @@ def _dispatch(words: list[str]) -> int:
         return 0
     from xtcp_ebpf.config import COMMANDS
 
-    if command in LATER:
-        raise BadFlag(command, f"this version does not have the command yet: it comes with the {LATER[command]} part")
     raise BadFlag(command, f"there is no such command; there are {', '.join(COMMANDS)}, help (and -help)")
 
 

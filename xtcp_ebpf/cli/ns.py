@@ -109,7 +109,7 @@ def knobs_of(loaded: Loaded) -> Knobs:
 
 
 def _show(knobs: Knobs, watch: bool, table: bool, terminal: bool, out: TextIO) -> int:
-    from xtcp_ebpf.daemon import Collection
+    from xtcp_ebpf.collection import Collection
     from xtcp_ebpf.kernel.alarm import Alarm
 
     clock, end = SystemClock(), Alarm()

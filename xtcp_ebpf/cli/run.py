@@ -14,7 +14,7 @@ from xtcp_ebpf import config
 from xtcp_ebpf.cli import help as help_text
 from xtcp_ebpf.cli import logs
 from xtcp_ebpf.kernel import caps, privileges
-from xtcp_ebpf.places import listening_ports, places
+from xtcp_ebpf.places import listening_ports, may_be_controlled, places
 from xtcp_ebpf.version import program
 from xtcp_ebpf.wire.engine import choose
 from xtcp_ebpf.wire.layout import layout
@@ -45,12 +45,23 @@ def main(argv: Sequence[str], environ: Mapping[str, str]) -> int:
     for need in caps.require(caps.read(), caps.needs(knobs.namespaces)):
         log.warning("no %s: %s", need.name, need.why)
 
+    openers = None
+    if knobs.privsep:
+        from xtcp_ebpf.opening.ways import start_openers
+
+        openers = start_openers(knobs)  # forked while there is one thread, and all rights
     # The first thread gives up for all: capabilities are each thread's own, and no other is there yet.
-    privileges.settle(knobs, places(knobs), ports=listening_ports(knobs), also=privileges.asked(knobs.keep_capabilities), control=False)
+    privileges.settle(
+        knobs,
+        places(knobs),
+        ports=listening_ports(knobs),
+        also=privileges.asked(knobs.keep_capabilities),
+        control=may_be_controlled(knobs),
+    )
 
     from xtcp_ebpf.daemon import Daemon
 
-    daemon = Daemon(knobs)
+    daemon = Daemon(knobs, openers=openers)
     asked = 0
 
     def end(number: int, _frame: FrameType | None) -> None:

@@ -126,6 +126,25 @@ class Spool:
             made.begin()
             return made
 
+    def release(self, name: str) -> None:
+        """The destination `name` has no reader for now: its place stays, for the next cursor() or forget_others(). Never raises."""
+        key = _key(name)
+        with self._lock:
+            cursor = self._cursors.pop(key)
+        cursor.close()
+        with self._lock:
+            try:
+                self._rest(key)
+            except OSError as error:
+                log.error("-spoolDir %s: %s cannot be read: %s", self._path, key, errno_text(error.errno or 0))
+
+    def limit(self, most_bytes: int, sync_seconds: float) -> None:
+        """Other bounds from now on. When there is more than fits, the oldest goes with the next Envelope."""
+        with self._lock:
+            self._journal.most_bytes = most_bytes
+            self._sync_seconds = sync_seconds
+            self._hurry()
+
     def forget_others(self, names: Collection[str]) -> None:
         """Remove the cursors of all destinations but these, with one line for each that had something to get."""
         keep = {_key(name) for name in names}

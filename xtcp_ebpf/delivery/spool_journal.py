@@ -35,7 +35,7 @@ class Journal:
         """Segments of which the disk may lack something."""
         self.unsynced_names = False
         self._folder = folder
-        self._most_bytes = most_bytes
+        self.most_bytes = most_bytes
         self._segment_bytes = segment_bytes
         self._segments: list[Segment] = []
         self._fd = -1
@@ -73,11 +73,11 @@ class Journal:
 
     def too_large(self, size: int) -> bool:
         """An Envelope of so many bytes will never fit."""
-        return HEAD_BYTES + size > min(self._most_bytes, 2**32 - 1)
+        return HEAD_BYTES + size > min(self.most_bytes, 2**32 - 1)
 
     def full_for(self, size: int) -> bool:
         """The oldest segment has to go before it fits."""
-        return bool(self._segments) and self.file_bytes + HEAD_BYTES + size > self._most_bytes
+        return bool(self._segments) and self.file_bytes + HEAD_BYTES + size > self.most_bytes
 
     def after_oldest(self) -> Mark:
         """What `start` will be without the oldest segment."""

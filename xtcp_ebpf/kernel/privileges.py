@@ -87,14 +87,14 @@ def reasons(knobs: Knobs, facts: Facts, also: Collection[str] = (), control: boo
     `also`: names that the operator wants to stay; `control`: somebody may switch BPF on while the daemon runs.
     """
     why = dict.fromkeys(also, "-keepCapabilities names it")
-    bpf = knobs.bpf != "off" or control
+    bpf = (knobs.bpf != "off" or control) and not knobs.privsep  # then another process loads it
     if bpf and facts.locked_memory:
         why["CAP_SYS_RESOURCE"] = "makes BPF maps larger than RLIMIT_MEMLOCK"
     if facts.low_ports:
         why["CAP_NET_BIND_SERVICE"] = f"listens on port {', '.join(map(str, facts.low_ports))}"
     for place, capability in facts.places:
         why.setdefault(capability, f"{'reads' if place.use == 'read' else 'writes'} {place.what}, a file of another user")
-    if knobs.namespaces == "all":
+    if knobs.namespaces == "all" and not knobs.privsep:
         why |= {need.name: need.why.split(";")[0] for need in caps.NEEDS}  # CAP_SYS_ADMIN is all that BPF asks for, too
     else:
         why |= {need.name: need.why.split(";")[0] for need in caps.NEEDS if not need.others_only}
@@ -165,7 +165,7 @@ def settle(
         log.warning("rights: -keepCapabilities all: the daemon runs with all that it was started with")
         return dict.fromkeys(NUMBERS, "-keepCapabilities all")
     why = reasons(knobs, look(places, ports), also, control)
-    drop(why, child=knobs.bpf_loader != "libbpf" and (knobs.bpf != "off" or control))
+    drop(why, child=not knobs.privsep and knobs.bpf_loader != "libbpf" and (knobs.bpf != "off" or control))
     stays = "; ".join(f"{name} ({text})" for name, text in sorted(why.items(), key=lambda one: NUMBERS[one[0]]))
     log.info("rights: all are given up for good%s", f" but {stays}" if stays else ": not one is left")
     return why

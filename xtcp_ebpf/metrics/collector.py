@@ -1,6 +1,7 @@
 """The daemon's numbers as Prometheus wants them, made anew at each scrape: nothing here runs in between.
 
-A series never has a namespace in its labels: their number does not depend on how many there are.
+A series never has a namespace in its labels: their number does not depend on how many there are. (-promTcpStats has a collector of its
+own, in tcp_stats/, and a bound.)
 """
 
 from __future__ import annotations
@@ -68,7 +69,13 @@ class Collector:
             yield GaugeMetricFamily("xtcp_resident_memory_bytes", "Resident memory of the daemon", process.resident_bytes)
 
 
-def registry(*collectors: Collector) -> CollectorRegistry:
+class Collects(Protocol):
+    """What prometheus_client takes for a collector."""
+
+    def collect(self) -> Iterator[Metric]: ...
+
+
+def registry(*collectors: Collects) -> CollectorRegistry:
     """One of our own, with these alone: none of the library's collectors of Python and process."""
     made = CollectorRegistry(auto_describe=False)
     for each in collectors:

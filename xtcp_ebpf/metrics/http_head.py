@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import Final, NamedTuple
 
@@ -21,9 +21,11 @@ class Request(NamedTuple):
 
     method: str
     path: str
-    """Without the query, which nothing here reads."""
+    """Without the query."""
     headers: Mapping[str, str]
     """By lower-case names; of one that came twice both values, with a comma between."""
+    query: str = ""
+    """Without its question mark, as it came."""
 
 
 class Refused(Exception):
@@ -56,6 +58,15 @@ class Answer(NamedTuple):
         return "\r\n".join([*lines, "", ""]).encode("latin-1") + (self.body if with_body else b"")
 
 
+class Slow(NamedTuple):
+    """An answer that takes its time: the server has it made by another thread, one at a time."""
+
+    seconds: float
+    """How long it may take, at most."""
+    make: Callable[[Callable[[float], bool]], Answer]
+    """Is given what it waits with: so many seconds, or less and with True when nobody wants the answer any more. May raise Refused."""
+
+
 def head(received: bytes | bytearray) -> bytes | None:
     """The whole head, once it is there. Raises Refused when it is longer than any may be."""
     found = _END.search(received)
@@ -86,7 +97,8 @@ def parse(head: bytes) -> Request:
         target = "/" + target.partition("://")[2].partition("/")[2]
     if not target.startswith("/"):
         raise Refused(HTTPStatus.BAD_REQUEST, "a path begins with a slash")
-    return Request(method, re.split("[?#]", target, maxsplit=1)[0], _headers(rest))
+    path, _, query = target.partition("#")[0].partition("?")
+    return Request(method, path, _headers(rest), query)
 
 
 def _headers(lines: list[str]) -> dict[str, str]:

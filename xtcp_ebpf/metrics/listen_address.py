@@ -1,4 +1,4 @@
-"""Where -promListen says that others may ask: read, decided, and reached. Pure: nothing is opened here."""
+"""Where -promListen and -grpcListen say that others may ask: read, decided, and reached. Pure: nothing is opened here."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ DEFAULT: Final = "127.0.0.1:9088"
 UNIX: Final = "unix:"
 HEALTHZ: Final = "/healthz"
 READYZ: Final = "/readyz"
+PPROF: Final = "/debug/pprof"
 SUN_PATH: Final = 107
 """The longest path of a Unix socket in bytes."""
 _HOST = re.compile(r"[A-Za-z0-9_.-]{1,253}")
+_NO_PORT = re.compile(r"[^:\[\]]+|\[[^\[\]]*\]")
 _IPV6 = re.compile(r"[0-9A-Fa-f:.]+(%[\w.-]+)?")
 
 
@@ -66,11 +68,21 @@ def read(text: str) -> Address:
     return Address(host, int(port))
 
 
+def with_port(text: str, port: int) -> Address:
+    """As read(); a HOST or [IPV6] alone has this port. Raises ValueError with how to write it right."""
+    if not text.startswith(UNIX):
+        if text.count(":") > 1 and _IPV6.fullmatch(text):
+            raise ValueError(f"has an IPv6 address without brackets: write [{text}] or [{text}]:{port}")
+        if _NO_PORT.fullmatch(text):
+            text = f"{text}:{port}"
+    return read(text)
+
+
 def check_path(path: str) -> None:
     """Raises ValueError for a path at which no metrics can be."""
     if not path.startswith("/") or any(c in path for c in "?#% ") or not (path.isascii() and path.isprintable()):
         raise ValueError("is no path: it begins with a slash and has neither spaces nor ? # %")
-    if path in (HEALTHZ, READYZ):
+    if path in (HEALTHZ, READYZ) or path.startswith(PPROF):
         raise ValueError("is another page: metrics need a path of their own")
 
 

@@ -1,4 +1,4 @@
-"""The pages: the metrics, /healthz, /readyz. A path, an Accept and an Accept-Encoding in, an Answer out."""
+"""The pages: the metrics, /healthz, /readyz, profiles if wanted. A path, an Accept and an Accept-Encoding in, an Answer out."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from prometheus_client.registry import CollectorRegistry
 
 from xtcp_ebpf.abc import Clock
 from xtcp_ebpf.metrics.health import Verdict
-from xtcp_ebpf.metrics.http_head import TEXT, Answer, Refused, Request, accepts
-from xtcp_ebpf.metrics.listen_address import HEALTHZ, READYZ
+from xtcp_ebpf.metrics.http_head import TEXT, Answer, Refused, Request, Slow, accepts
+from xtcp_ebpf.metrics.listen_address import HEALTHZ, PPROF, READYZ
 
 OPENMETRICS: Final = "application/openmetrics-text"
 JSON: Final = "application/json"
@@ -25,15 +25,24 @@ REST: Final = 20
 class Pages:
     """Called by one thread, that of the server."""
 
-    def __init__(self, path: str, registry: CollectorRegistry, ready: Callable[[], Verdict], clock: Clock) -> None:
+    def __init__(
+        self,
+        path: str,
+        registry: CollectorRegistry,
+        ready: Callable[[], Verdict],
+        clock: Clock,
+        profiles: Callable[[Request], Answer | Slow] | None = None,
+    ) -> None:
+        """`profiles`: what answers below /debug/pprof."""
         self._path = path
         self._registry = registry
         self._ready = ready
         self._clock = clock
+        self._profiles = profiles
         self._made: dict[tuple[bool, bool], Answer] = {}
         self._good_until = 0.0
 
-    def __call__(self, request: Request) -> Answer:
+    def __call__(self, request: Request) -> Answer | Slow:
         """Raises Refused for what is not here."""
         accept = request.headers.get("accept", "")
         if request.path == self._path:
@@ -43,7 +52,10 @@ class Pages:
         if request.path == READYZ:
             verdict, as_json = self._ready(), accepts(accept, JSON)
             return Answer(verdict.status, (verdict.json() if as_json else verdict.text()).encode(), JSON if as_json else TEXT)
-        raise Refused(HTTPStatus.NOT_FOUND, f"there are {self._path}, {HEALTHZ} and {READYZ}")
+        if self._profiles and (request.path + "/").startswith(PPROF + "/"):
+            return self._profiles(request)
+        also = f", and {PPROF}/" if self._profiles else ""
+        raise Refused(HTTPStatus.NOT_FOUND, f"there are {self._path}, {HEALTHZ} and {READYZ}{also}")
 
     def _metrics(self, as_openmetrics: bool, zipped: bool) -> Answer:
         began, which = self._clock.monotonic(), (as_openmetrics, zipped)

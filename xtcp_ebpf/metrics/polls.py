@@ -8,6 +8,9 @@ from dataclasses import dataclass, field, replace
 from xtcp_ebpf.abc import Clock
 from xtcp_ebpf.metrics.daemon_facts import Destination
 
+KEPT = 10
+"""How many polls recent() tells of."""
+
 
 @dataclass(frozen=True, slots=True)
 class LastPoll:
@@ -23,6 +26,7 @@ class LastPoll:
     dumped: int = 0
     failed: int = 0
     skipped: Mapping[str, int] = field(default_factory=dict)
+    rows: int = 0
     failed_in_a_row: int = 0
     """Polls that found no namespaces, or dumped none of those that they wanted to."""
     stuck: tuple[int, ...] = ()
@@ -48,19 +52,36 @@ def _dropped(destination: Destination) -> int:
 
 
 class Polls:
-    """Keeps one value, replaced as a whole. `ended` and `failed` are called by the thread that polls."""
+    """Keeps one value, replaced as a whole, and some before it. `ended` and `failed` are called by the thread that polls."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._last = LastPoll()
+        self._recent: tuple[LastPoll, ...] = ()
         self._before: Sequence[Destination] = ()
 
     def read(self) -> LastPoll:
         """Any thread may ask."""
         return self._last
 
+    def recent(self) -> tuple[LastPoll, ...]:
+        """Those that ended last, the newest first. Any thread may ask."""
+        return self._recent
+
+    def other_destinations(self) -> None:
+        """They are others from now on: what is known of their places holds no more."""
+        self._before = ()
+        self._last = replace(self._last, stuck=(), opened=frozenset())
+
     def ended(
-        self, seconds: float, known: int, dumped: int, failed: int, skipped: Mapping[str, int], destinations: Sequence[Destination]
+        self,
+        seconds: float,
+        known: int,
+        dumped: int,
+        failed: int,
+        skipped: Mapping[str, int],
+        destinations: Sequence[Destination],
+        rows: int = 0,
     ) -> None:
         """A poll is over. `dumped` are whole, `failed` are missing or in part; `destinations` always in the same order."""
         before, stuck = self._last, []
@@ -77,10 +98,12 @@ class Polls:
             dumped,
             failed,
             dict(skipped),
+            rows,
             before.failed_in_a_row + 1 if failed and not dumped else 0,
             tuple(stuck),
             before.opened | {place for place, now in enumerate(destinations) if is_open(now)},
         )
+        self._recent = (self._last, *self._recent[: KEPT - 1])
 
     def failed(self) -> None:
         """A poll found no namespaces at all."""

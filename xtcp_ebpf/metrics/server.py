@@ -3,7 +3,8 @@
 accept -> reading -> writing -> draining -> closed       each connection has one deadline for all of it
 
 Bounds: connections (the one that has been slowest goes for a new one), bytes of a head, seconds. A request is small and an answer is made
-in a few milliseconds, so one thread does: it never waits for anybody.
+in a few milliseconds, so one thread does: it never waits for anybody. What takes its time (Slow) is made aside, one at a time, for as long
+as its connection lasts; that one goes for no other.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from http import HTTPStatus
 from typing import Final
 
 from xtcp_ebpf.abc import Clock
-from xtcp_ebpf.metrics.http_head import MOST_HEAD_BYTES, Answer, Refused, Request, head, parse
+from xtcp_ebpf.metrics.aside import BUSY, Aside
+from xtcp_ebpf.metrics.http_head import MOST_HEAD_BYTES, Answer, Refused, Request, Slow, head, parse
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +43,7 @@ class _Connection:
     ends: float
     received: bytearray = field(default_factory=bytearray)
     answer: memoryview | None = None
+    with_body: bool = True
     drained: int = 0
 
 
@@ -53,7 +56,7 @@ class Server:
     def __init__(
         self,
         listening: Sequence[socket.socket],
-        answer: Callable[[Request], Answer],
+        answer: Callable[[Request], Answer | Slow],
         clock: Clock,
         *,
         most_connections: int = MOST_CONNECTIONS,
@@ -66,12 +69,16 @@ class Server:
         self._listening = tuple(listening)
         self._open: dict[_Connection, None] = {}
         """Oldest first."""
+        self._waiting: _Connection | None = None
+        """For what is being made aside."""
         self._deaf_until = 0.0
         self._outcomes: Counter[str] = Counter()
         self._counting = threading.Lock()
         self._failed = False
         self._selector = selectors.DefaultSelector()
         self._bell = os.eventfd(0, os.EFD_CLOEXEC | os.EFD_NONBLOCK)
+        self._closing = False
+        self._aside = Aside(lambda: os.eventfd_write(self._bell, 1))
         self._thread = threading.Thread(target=self._run, name="http", daemon=True)
 
     def start(self) -> None:
@@ -89,11 +96,13 @@ class Server:
         """End the thread and every connection. A second time does nothing."""
         if self._bell < 0:
             return
+        self._closing = True
         os.eventfd_write(self._bell, 1)
         if self._thread.ident is not None:
             self._thread.join()
         for connection in list(self._open):
             self._end(connection)
+        self._aside.close()
         self._selector.close()
         os.close(self._bell)
         self._bell = -1
@@ -107,10 +116,12 @@ class Server:
                 self._hear(True)
             ends = [each.ends for each in self._open] + ([self._deaf_until] if self._deaf_until else [])
             for key, _ in self._selector.select(max(0.0, min(ends) - now) if ends else None):
-                if key.fd == self._bell:
+                if self._closing:
                     return
                 try:
-                    if isinstance(key.data, _Connection):
+                    if key.fd == self._bell:
+                        self._hand_over()
+                    elif isinstance(key.data, _Connection):
                         if key.data in self._open:  # not ended by one before it
                             self._go_on(key.data)
                     elif isinstance(key.fileobj, socket.socket):
@@ -145,7 +156,7 @@ class Server:
                 return
             sock.setblocking(False)
             if len(self._open) >= self._most:
-                self._end(next(iter(self._open)), "crowded")
+                self._end(next((each for each in self._open if each is not self._waiting), next(iter(self._open))), "crowded")
             connection = _Connection(sock, self._clock.monotonic() + self._patience)
             try:
                 self._selector.register(sock, selectors.EVENT_READ, connection)
@@ -156,7 +167,9 @@ class Server:
 
     def _go_on(self, connection: _Connection) -> None:
         try:
-            if connection.answer is None:
+            if connection is self._waiting:
+                self._attend(connection)
+            elif connection.answer is None:
                 self._read(connection)
             elif connection.answer:
                 self._write(connection)
@@ -173,24 +186,52 @@ class Server:
             self._end(connection, "broken")
             return
         connection.received += data
-        with_body = True
         try:
             whole = head(connection.received)
             if whole is None:
                 return
             request = parse(whole)
-            with_body = request.method != "HEAD"
+            connection.with_body = request.method != "HEAD"
             answer = self._made(request)
         except Refused as refused:
             headers = {"Allow": "GET, HEAD"} if refused.status == HTTPStatus.METHOD_NOT_ALLOWED else {}
             answer = Answer(refused.status, f"{refused}\n".encode(), headers=headers)
-        self._count(str(int(answer.status)))
-        connection.answer = memoryview(answer.wire(with_body))
         connection.received.clear()
+        if isinstance(answer, Slow):
+            if self._waiting is None and self._aside.start(answer):
+                self._waiting = connection
+                connection.ends = self._clock.monotonic() + answer.seconds
+                return
+            answer = BUSY
+        self._reply(connection, answer)
+
+    def _reply(self, connection: _Connection, answer: Answer) -> None:
+        self._count(str(int(answer.status)))
+        connection.answer = memoryview(answer.wire(connection.with_body))
         self._selector.modify(connection.sock, selectors.EVENT_WRITE, connection)
         self._write(connection)
 
-    def _made(self, request: Request) -> Answer:
+    def _attend(self, connection: _Connection) -> None:
+        """Somebody who waits says more, which is of no interest, or has gone: the answer is for nobody then."""
+        data = connection.sock.recv(1 << 16)
+        connection.drained += len(data)
+        if not data or connection.drained > DRAIN_BYTES:
+            self._end(connection, "broken")
+
+    def _hand_over(self) -> None:
+        os.eventfd_read(self._bell)
+        connection, answer = self._waiting, self._aside.take()
+        if connection and answer:
+            self._waiting = None
+            connection.ends = self._clock.monotonic() + self._patience
+            try:
+                self._reply(connection, answer)
+            except BlockingIOError:
+                return
+            except OSError:
+                self._end(connection, "broken")
+
+    def _made(self, request: Request) -> Answer | Slow:
         try:
             return self._answer(request)
         except Refused:
@@ -218,6 +259,9 @@ class Server:
         if connection not in self._open:
             return
         del self._open[connection]
+        if connection is self._waiting:
+            self._waiting = None
+            self._aside.give_up()
         self._selector.unregister(connection.sock)
         connection.sock.close()
         if outcome:

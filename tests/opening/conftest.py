@@ -1,0 +1,26 @@
+"""Tests marked `kernel` make real network namespaces. Without root they fail: a skip would pass for a proof."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from kernel.real_namespaces import Spaces
+
+
+@pytest.fixture(autouse=True)
+def _root_for_kernel_tests(request: pytest.FixtureRequest) -> None:
+    if request.node.get_closest_marker("kernel") and os.geteuid() != 0:
+        pytest.fail("this test makes network namespaces: run as root, or leave such tests out with -m 'not kernel'", pytrace=False)
+
+
+@pytest.fixture
+def spaces(tmp_path: Path) -> Iterator[Spaces]:
+    """Namespaces that are gone when the test ends."""
+    made = Spaces(tmp_path / "netns")
+    try:
+        yield made
+    finally:
+        made.remove_all()

@@ -1,0 +1,1 @@
+"""The other end of the daemon's gRPC: connections, streams of records, and what is done while a daemon is away."""

@@ -36,13 +36,14 @@ test: dev-ready ## all tests, as root; TEST_ARGS="tests/wire -k pcap" chooses
 	@$(if $(TEST_ARGS),,tools/as_root.sh $(BIN)/python tests/servers)
 	@tools/as_root.sh $(BIN)/python -m pytest $(TEST_ARGS)
 
-check: dev-ready ## lint, format, types, generated files
+check: dev-ready ## lint, format, types, generated files, Nix files
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/mypy tools
 	@for tool in tools/generate_*.py; do echo "$(BIN)/python $$tool --check"; $(BIN)/python $$tool --check || exit 1; done
 	$(BIN)/python tools/lint_c.py
+	$(BIN)/python tools/check_nix.py
 
 bench: dev-ready ## cost side by side with the kernel's floor, ss and pyroute2; BENCH_ARGS adds flags
 	@tools/as_root.sh $(BIN)/python -m bench $(BENCH_ARGS)

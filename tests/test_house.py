@@ -70,7 +70,7 @@ LONGER = {"xtcp_ebpf/wire/schema.py": "the table: one row, one line"}
 
 BANNED = {"utils", "util", "common", "misc", "helpers", "helper", "manager", "managers"}
 MACHINES = tuple(f"/{folder}/" for folder in ("work", "home", "Users", "root"))
-FOLDERS = ("xtcp_ebpf", "bpf", "tests", "tools", "bench", "docs", "proto", "pcaps", "contrib", ".ci")
+FOLDERS = ("xtcp_ebpf", "bpf", "tests", "tools", "bench", "docs", "proto", "pcaps", "contrib", "nix", ".ci")
 
 
 @lru_cache
@@ -203,7 +203,7 @@ def test_no_file_knows_the_machine_where_it_was_written() -> None:
         assert not found, f"{name(path)} mentions {found[0]}"
 
 
-@pytest.mark.parametrize("tool", ["generate_flags.py", "generate_fields.py", "generate_schemas.py"])
+@pytest.mark.parametrize("tool", ["generate_flags.py", "generate_fields.py", "generate_schemas.py", "generate_nix.py"])
 def test_generated_documents_are_fresh(tool: str) -> None:
     """The tool would write what is there."""
     checked = run([sys.executable, TOP / "tools" / tool, "--check"], capture_output=True, text=True)

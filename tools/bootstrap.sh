@@ -85,6 +85,7 @@ missing() {
     [ "$level" = run ] || command -v mvn >/dev/null || echo "maven|tests: brings Kafka, and the Java that runs it"
     [ "$level" = run ] || command -v openssl >/dev/null || echo "openssl|tests: certificates"
     [ "$level" = run ] || command -v systemd-analyze >/dev/null || echo "systemd|tests: the unit is analysed, not run"
+    [ "$level" = run ] || command -v nix-instantiate >/dev/null || echo "nix-bin|checks: flake.nix is parsed and evaluated, nothing is built"
     [ "$level" = run ] || [ -e /usr/lib/python3/dist-packages/bcc ] || echo "python3-bpfcc|$bpf: tests of the loader that compiles them"
 }
 

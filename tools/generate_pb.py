@@ -23,7 +23,7 @@ def write(folder: Path) -> list[Path]:
         protos = sorted(str(p.relative_to(PROTO)) for p in PROTO.rglob("*.proto"))
         kinds = [f"--{kind}_out={raw}" for kind in ("python", "pyi", "grpc_python")]
         subprocess.run([sys.executable, "-m", "grpc_tools.protoc", f"-I{PROTO}", *kinds, *protos], check=True)
-        made = [path for path in sorted(Path(raw).rglob("*_pb2*.py*")) if not path.name.endswith("_grpc.py") or "Servicer" in path.read_text()]
+        made = [path for path in sorted(Path(raw).rglob("*_pb2*.py*")) if "_grpc" not in path.name or "Servicer" in path.read_text()]
         for path in made:  # protoc imports by the folders of proto/
             path.write_text(IMPORT.sub("from xtcp_ebpf.pb import ", path.read_text()))
         return [Path(shutil.copy(path, folder / path.name)) for path in made]

@@ -110,9 +110,7 @@ class Gate(grpc.ServerInterceptor):
         if no := refusal(self._unnamed, method.right, caller):
             return self._refused(method, _said(no))
         if not desk.limits.admit(caller.known):
-            return self._refused(
-                method, _No(grpc.StatusCode.RESOURCE_EXHAUSTED, "rate", "too many requests a second: try again (-grpcRate)")
-            )
+            return self._refused(method, _TOO_MANY)
 
         def carried(requests: Iterator[bytes], context: grpc.ServicerContext) -> Iterator[Any]:
             return self._carry(method, inner, caller, requests, context)

@@ -1,0 +1,2 @@
+# The version of pyproject.toml.
+(builtins.fromTOML (builtins.readFile ../pyproject.toml)).project.version

@@ -1,0 +1,79 @@
+# The names that the project may use. docs/nix.md says which were looked up in NixOS/nixpkgs.
+{
+  packages = [
+    "cacert"
+    "coreutils"
+    "curl"
+    "gnumake"
+    "go"
+    "iproute2"
+    "libbpf"
+    "libcap"
+    "linuxHeaders"
+    "maven"
+    "nix"
+    "nixfmt"
+    "nsq"
+    "openssl"
+    "qemu"
+    "ruff"
+    "systemd"
+    "util-linux"
+    "valkey"
+    "versitygw"
+    "zlib"
+  ];
+  python = [
+    "confluent-kafka"
+    "grpcio"
+    "grpcio-health-checking"
+    "grpcio-reflection"
+    "hypothesis"
+    "msgpack"
+    "nats-py"
+    "prometheus-client"
+    "protobuf"
+    "pyarrow"
+    "pyroute2"
+    "pytest"
+    "setuptools"
+    "valkey"
+    "zstandard"
+  ];
+  kernels = [
+    "linuxPackages_6_1"
+    "linuxPackages_6_12"
+    "linuxPackages_6_18"
+  ];
+  buildPythonApplication = [
+    "build-system"
+    "dependencies"
+    "env"
+    "meta"
+    "pname"
+    "postPatch"
+    "pyproject"
+    "pythonImportsCheck"
+    "src"
+    "stripExclude"
+    "version"
+  ];
+  mkDerivation = [
+    "buildPhase"
+    "dontFixup"
+    "env"
+    "installPhase"
+    "nativeBuildInputs"
+    "passthru"
+    "pname"
+    "postPatch"
+    "src"
+    "version"
+  ];
+  buildLayeredImage = [
+    "config"
+    "contents"
+    "name"
+    "tag"
+  ];
+}

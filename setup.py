@@ -69,6 +69,7 @@ setup(
         extension("xtcp_ebpf.marshal._columns", "xtcp_ebpf/marshal/_columns.c"),
         extension("xtcp_ebpf.api._select", "xtcp_ebpf/api/_select.c"),
         extension("xtcp_ebpf.tcp_stats._accumulate", "xtcp_ebpf/tcp_stats/_accumulate.c"),
+        extension("xtcp_ebpf.closed._messages", "xtcp_ebpf/closed/_messages.c"),
     ],
     options={"bdist_wheel": {"py_limited_api": "cp311"}},
 )

@@ -1,7 +1,7 @@
 """Which tests may run side by side: `make test` has two workers.
 
-What makes namespaces, loads BPF or reads the whole host is one group, what talks to servers another: each runs one test after the other, in one worker.
-All else goes to whichever worker is free.
+What makes namespaces, loads BPF or reads the whole host is one group, what talks to servers another: each runs one test after the
+other, in one worker. All else goes to whichever worker is free.
 """
 
 from __future__ import annotations

@@ -46,6 +46,7 @@ MAKE_TARGETS = [
     "try-fresh",
     "soak",
     "bench-bpf",
+    "bench-closed",
     "bench-delivery",
     "bench-outage",
     "bench-subscribers",

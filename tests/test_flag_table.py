@@ -84,6 +84,9 @@ LATER = {
 }
 MEANINGLESS = "goMaxProcs GOMAXPROCS|maxThreads|ioUring|ioUringRecvBatch|ioUringCqeBatch| NETLINKERS_DONE_CHAN_SIZE"
 OURS = {
+    ("closed", "XTCP_CLOSED"): ("true", True),
+    ("closedBufferBytes", "XTCP_CLOSED_BUFFER_BYTES"): ("1000000", 1000000),
+    ("closedRate", "XTCP_CLOSED_RATE"): ("5000", 5000),
     ("pprof", "XTCP_PPROF"): ("true", True),
     ("privsep", "XTCP_PRIVSEP"): ("true", True),
     ("acceptOffers", "XTCP_ACCEPT_OFFERS"): ("/run/x", "/run/x"),

@@ -29,7 +29,7 @@ LAYERS = (
     {"wire"},
     {"record"},
     {"marshal", "kernel", "activity"},
-    {"scheduler", "collector", "delivery", "destinations", "unmarshal", "assist", "churn", "opening", "profiles", "tcp_stats"},
+    {"scheduler", "collector", "delivery", "destinations", "unmarshal", "assist", "churn", "closed", "opening", "profiles", "tcp_stats"},
     {"targets", "metrics", "config_fields"},
     {"config_message"},
     {"config_json"},

@@ -138,7 +138,10 @@ def test_the_wheel_has_the_package_and_no_more(made: Made) -> None:
     kinds = ("*.py", "*.pyi", "*.proto", "py.typed")
     ours = {path.relative_to(made.source).as_posix() for kind in kinds for path in (made.source / "xtcp_ebpf").rglob(kind)}
     dist_info = {name for name in files if name.startswith(f"xtcp_ebpf-{PROJECT['version']}.dist-info/")}
-    compiled = {f"xtcp_ebpf/{part}.abi3.so" for part in ("wire/_engine", "kernel/_visit", "marshal/_columns", "tcp_stats/_accumulate")}
+    compiled = {
+        f"xtcp_ebpf/{part}.abi3.so"
+        for part in ("wire/_engine", "kernel/_visit", "marshal/_columns", "tcp_stats/_accumulate", "closed/_messages")
+    }
     bpf = {f"xtcp_ebpf/activity/built/{name}" for name in ("walk.bpf.o", "tracepoints.bpf.o", "tracepoints.bcc.c", "activity.h")}
     assert files - dist_info == ours | compiled | bpf
     assert any(name.endswith("/LICENSE") for name in dist_info)
@@ -172,6 +175,7 @@ def test_the_sdist_has_what_building_and_testing_need(made: Made) -> None:
         "xtcp_ebpf/marshal/_columns.c",
         "xtcp_ebpf/api/_select.c",
         "xtcp_ebpf/tcp_stats/_accumulate.c",
+        "xtcp_ebpf/closed/_messages.c",
         "xtcp_ebpf/wire/_engine.pyi",
         "bpf/walk.bpf.c",
         "bpf/mark.h",

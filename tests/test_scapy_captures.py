@@ -23,6 +23,8 @@ from xtcp_ebpf.wire.reference import PythonEngine
 TOP = Path(__file__).resolve().parents[1]
 TOOL = TOP / "tools" / "scapy_captures.py"
 FOLDERS = sorted(path for path in (TOP / "pcaps").iterdir() if path.is_dir())
+SOME = 3
+"""Captures of each kernel: scapy takes a millisecond for a socket."""
 STAMP = Identity("h", "v").stamp(Namespace(3, "n", "", "own"), NamespaceId(3, 4), 5, poll=6, socket_fd=7, reader=8)
 
 pytestmark = pytest.mark.skipif(not find_spec("scapy"), reason="no scapy here (group `scapy`)")
@@ -67,8 +69,8 @@ def by_scapy(path: Path) -> Read:
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_the_same_sockets(folder: Path) -> None:
-    """Every capture of a kernel: as many, in the same order, with the same values."""
-    captures = sorted(folder.glob("*.pcap"))
+    """The smaller captures of every kernel: as many, in the same order, with the same values."""
+    captures = sorted(folder.glob("*.pcap"), key=lambda path: path.stat().st_size)[:SOME]
     assert captures
     for path in captures:
         assert by_scapy(path) == by_us(path), path.name

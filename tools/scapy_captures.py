@@ -40,6 +40,8 @@ from scapy.packet import Packet, bind_layers
 from scapy.utils import rdpcap
 
 LINKTYPE_NETLINK, NLMSG_ERROR, NLMSG_DONE, REPLY_OF_OLD, REPLY = 253, 2, 3, 18, 20
+LONGEST = 1 << 18
+"""Bytes of a datagram at most, so that no list in it is cut short."""
 STATES = dict(
     enumerate(
         (
@@ -109,7 +111,7 @@ class InetDiagMsg(Packet):
         LEIntField("idiag_wqueue", 0),
         LEIntField("idiag_uid", 0),
         LEIntField("idiag_inode", 0),
-        PacketListField("attributes", [], Attribute),
+        PacketListField("attributes", [], Attribute, max_count=LONGEST // 4),
     ]
 
     def value(self, kind: str) -> bytes | None:
@@ -144,7 +146,7 @@ class Cooked(Packet):
         ShortEnumField("hatype", 824, {824: "ARPHRD_NETLINK"}),
         StrFixedLenField("unused", b"", 10),
         ShortEnumField("family", 4, {4: "SOCK_DIAG"}),
-        PacketListField("messages", [], Message),
+        PacketListField("messages", [], Message, max_count=LONGEST // 16),
     ]
 
 

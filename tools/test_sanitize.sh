@@ -1,5 +1,5 @@
 #!/bin/sh
-# The ordinary tests of the wire room, of visits, columns, filters and sums with the C built under ASan and UBSan, in a copy of the package: the usual build is not touched.
+# The ordinary tests of the wire room, of visits, columns, filters, sums and messages of closed sockets with the C built under ASan and UBSan, in a copy of the package: the usual build is not touched.
 #
 #   tools/test_sanitize.sh [pytest's arguments]        PYTHON: the interpreter, .venv/bin/python unless set
 set -eu
@@ -14,6 +14,7 @@ cp -r xtcp_ebpf "$build"
 cp "$build/engine/wire/"_engine*.so "$build/xtcp_ebpf/wire/"
 cp "$build/engine/kernel/"_visit*.so "$build/xtcp_ebpf/kernel/"
 cp "$build/engine/marshal/"_columns*.so "$build/xtcp_ebpf/marshal/"
+cp "$build/engine/closed/"_messages*.so "$build/xtcp_ebpf/closed/"
 cp "$build/engine/api/"_select*.so "$build/xtcp_ebpf/api/"
 cp "$build/engine/tcp_stats/"_accumulate*.so "$build/xtcp_ebpf/tcp_stats/"
 
@@ -27,7 +28,7 @@ export LD_PRELOAD
 
 tests="tests/wire tests/fuzz tests/marshal/test_columns.py tests/marshal/test_columns_in_c.py tests/api/test_selection.py tests/api/test_selection_in_c.py tests/tcp_stats/test_accumulate.py tests/tcp_stats/test_accumulate_in_c.py"
 [ -d tests/golden ] && tests="$tests tests/golden"
-[ "$(id -u)" = 0 ] && tests="$tests tests/kernel/test_visit.py tests/conformance/test_openers.py" # they make namespaces
+[ "$(id -u)" = 0 ] && tests="$tests tests/closed/test_messages.py tests/kernel/test_visit.py tests/conformance/test_openers.py" # they make namespaces
 # -P: the working directory, where the ordinary engine is, stays out of the path
 # shellcheck disable=SC2086  a list of folders
 exec "$python" -P -m pytest -q -p no:cacheprovider $tests "$@"

@@ -202,7 +202,7 @@ class Sealed:
     size: int
     """Bytes of all chunks together."""
     reason: str
-    """Why it was sealed: `rows`, `bytes`, `poll_end`, `poll_timeout`, `shutdown`, `split`, `spool` (it comes from there)."""
+    """Why it was sealed: `rows`, `bytes`, `poll_end`, `poll_timeout`, `shutdown`, `change`, `closed`, `split`, `spool`."""
 
     def body(self) -> bytes:
         """The serialised Envelope."""

@@ -7,13 +7,13 @@ from typing import Final, Literal
 
 from xtcp_ebpf.errors import BadFlag
 from xtcp_ebpf.knob import Knob
-from xtcp_ebpf.knobs import BUSY, POLL, READ, ROWS, SEEN, SELF, SPACES, TABLE, Knobs
+from xtcp_ebpf.knobs import BUSY, ENDS, POLL, READ, ROWS, SEEN, SELF, SPACES, TABLE, Knobs
 from xtcp_ebpf.knobs import GROUPS as ALL_GROUPS
 
 Part = Literal["assist", "batch", "collection", "delivery", "grpc", "log", "metrics", "start", "none"]
 """`start`: it cannot be changed; `none`: whoever needs the value reads it anew each time."""
 
-_GROUPS: Final[dict[str, Part]] = {POLL: "none", ROWS: "collection", READ: "collection", SPACES: "collection", SELF: "start"}
+_GROUPS: Final[dict[str, Part]] = {POLL: "none", ROWS: "collection", READ: "collection", SPACES: "collection", ENDS: "start", SELF: "start"}
 _ALONE: Final[dict[str, tuple[Part, ...]]] = {
     "envelope_flush_rows": ("batch",),
     "envelope_flush_bytes": ("batch",),

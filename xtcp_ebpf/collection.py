@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from functools import partial
 
-from xtcp_ebpf.abc import Clock
+from xtcp_ebpf.abc import Clock, Namespace
 from xtcp_ebpf.activity.start import start
 from xtcp_ebpf.assist import Assist
 from xtcp_ebpf.collector.capture import Capture
@@ -42,6 +43,7 @@ class Collection:
     """Raises UsageError, EngineUnavailable, AssistUnavailable, OpenError when it cannot be built.
 
     `assist`: one that runs already, as these knobs want it; else it gets its own. `ways`: how namespaces are entered and looked for.
+    `nsid`: who else knows their ids.
     """
 
     def __init__(
@@ -52,6 +54,7 @@ class Collection:
         discovery: Discovery | None = None,
         assist: Assist | None = None,
         ways: Ways | None = None,
+        nsid: Callable[[Namespace], int] | None = None,
     ) -> None:
         self._ways = ways = ways or Ways()
         enabled = groups(knobs.deserializers)
@@ -62,14 +65,15 @@ class Collection:
         self.engine_remark = remark
         """Why it is not the C engine; empty: it is, or Python was asked for."""
         self._nsids = nsids = NsidTable() if knobs.populate_nsid else None
-        identity = Identity(
+        self.decoder = engine
+        self.identity = identity = Identity(
             knobs.hostname,
             program(),
             boot_id(),
             knobs.location,
             knobs.label,
             knobs.tag,
-            nsid=nsids.known if nsids else None,
+            nsid=nsid or (nsids.known if nsids else None),
         )
         reading = Reading(
             engine,

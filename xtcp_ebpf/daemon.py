@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 
 from xtcp_ebpf import changes, config, scheduler
-from xtcp_ebpf.abc import Clock, Sealed
+from xtcp_ebpf.abc import Clock, Namespace, Sealed
 from xtcp_ebpf.api.control import Refused, Standing
 from xtcp_ebpf.api.subscribers import Subscribers
 from xtcp_ebpf.clock import SystemClock
+from xtcp_ebpf.closed.closed import Closed
 from xtcp_ebpf.collection import Collection
 from xtcp_ebpf.errors import BadFlag, OpenError, UsageError, XtcpError
 from xtcp_ebpf.kernel import caps, memory
@@ -70,12 +72,21 @@ class Daemon:
         """What is to be done once who asked for a change has been answered."""
         self._outlets = Outlets(knobs, self._clock, self.tally, self._stopping.set)
         self._subscribers = Subscribers(knobs.grpc_queue_bytes, self.tally, self._clock, knobs.grpc_streams)
+        self._offering = threading.Lock()
+        """Envelopes are offered by the readers in a poll, and at any time by who hears of closed connections."""
         self._batch = self._new_batch(knobs)
+        self._closed: list[Closed] = []
+        """With -closed one."""
         self._pictures = draw(self.tally) if knobs.prom_tcp_stats else None
         try:
             self._ways = ways_of(knobs, openers, self._clock, self.tally)
             try:
-                self._collection = Collection(knobs, self._clock, self.tally, discovery, ways=self._ways)
+                self._collection = Collection(knobs, self._clock, self.tally, discovery, ways=self._ways, nsid=self._nsid_of(knobs))
+                try:
+                    self._closed += self._hear()
+                except BaseException:
+                    self._collection.close()
+                    raise
             except BaseException:
                 self._ways.close()
                 raise
@@ -100,6 +111,7 @@ class Daemon:
         except BaseException:
             if self._profiles:
                 self._profiles.close()
+            self._hear_no_more()
             self._collection.close()
             self._ways.close()
             self._outlets.close(0.0)
@@ -109,6 +121,8 @@ class Daemon:
         gc.disable()
         gc.freeze()
         self._outlets.start()
+        for closed in self._closed:
+            closed.start()
         clock, knobs = self._clock, self._knobs
         self._due = clock.monotonic() + scheduler.first_delay(knobs.frequency, knobs.poll_jitter_pct, clock.random())
         poll = 0
@@ -159,13 +173,37 @@ class Daemon:
         self._collection.pool.cut()
 
     def _new_batch(self, knobs: Knobs) -> Batch:
-        outlets, subscribers = self._outlets, self._subscribers
+        outlets, subscribers, offering = self._outlets, self._subscribers, self._offering
 
         def deliver(sealed: Sealed) -> None:
-            outlets.offer(sealed)
-            subscribers.offer(sealed)
+            with offering:
+                outlets.offer(sealed)
+                subscribers.offer(sealed)
 
         return Batch(knobs.envelope_flush_rows, knobs.envelope_flush_bytes, deliver)
+
+    def _hear(self) -> Iterator[Closed]:
+        """The one that hears of connections that end, with -closed."""
+        if self._knobs.closed:
+            collection, common = self._collection, (self._clock, self.tally, self._take_closed)
+            yield Closed(self._knobs, collection.decoder, collection.identity, *common, lambda: self._collection.poller.found)
+
+    def _hear_no_more(self) -> None:
+        while self._closed:
+            self._closed.pop().close()
+
+    def _take_closed(self, chunks: Sequence[tuple[bytes, int]]) -> None:
+        """Rows of connections that have ended: they do not wait for a poll."""
+        batch = self._batch
+        batch.add(chunks)
+        batch.flush("closed")
+        self._outlets.shipping.wake()
+
+    def _nsid_of(self, knobs: Knobs) -> Callable[[Namespace], int] | None:
+        closed = self._closed  # not self: who knows us keeps us
+        if not knobs.closed or knobs.namespaces == "own":
+            return None
+        return lambda namespace: sum(each.known(namespace) for each in closed)
 
     def _wait(self) -> bool:
         """Until a poll is due, taking in what appears meanwhile: where namespaces are mounted, by the bell, by gRPC. False: end now."""
@@ -178,6 +216,8 @@ class Daemon:
                 self._stopping.wait(min(due, self._rests_until) - now)
             elif readable := self._stopping.watch(due - now, self._collection.poller.fds):
                 self._collection.poller.heed(readable)
+                for closed in self._closed:
+                    closed.look()
                 self._rests_until = self._clock.monotonic() + REST_SECONDS
         return False
 
@@ -219,8 +259,11 @@ class Daemon:
         if collection is not self._collection:
             old, self._collection = self._collection, collection
             old.close(but_assist=collection.assist is old.assist)
+        for closed in self._closed:
+            closed.change(collection.decoder, collection.identity)
         if "batch" in parts:
-            self._batch = self._new_batch(knobs)
+            before_it, self._batch = self._batch, self._new_batch(knobs)
+            before_it.flush("change")
         if "grpc" in parts:
             self._subscribers.bound(knobs.grpc_queue_bytes, knobs.grpc_streams)
         if "log" in parts:
@@ -241,7 +284,7 @@ class Daemon:
                 if not self._ways.openers:
                     caps.require(caps.read(), caps.needs(knobs.namespaces))
                 shared = None if "assist" in parts else old.assist
-                made = Collection(knobs, self._clock, self.tally, assist=shared, ways=self._ways)
+                made = Collection(knobs, self._clock, self.tally, assist=shared, ways=self._ways, nsid=self._nsid_of(knobs))
                 undo.callback(made.close, but_assist=shared is not None)
                 return made
             if "assist" in parts:
@@ -254,7 +297,10 @@ class Daemon:
     def _poll(self, number: int) -> None:
         clock, started = self._clock, self._clock.monotonic()
         self._steering.began(started)
-        self._subscribers.poll_began(number)
+        for closed in self._closed:
+            closed.poll = number
+        with self._offering:
+            self._subscribers.poll_began(number)
         try:
             outcome = self._collection.poller.poll(number, self._pictures.before(self._batch.add) if self._pictures else self._batch.add)
         except OpenError as error:
@@ -275,7 +321,10 @@ class Daemon:
                 self._pictures.ended(outcome)
             told = len(outcome.namespaces), len(outcome.reports), outcome.rows, took * 1000
             log.debug("poll %d: %d namespaces, %d dumped, %d rows, %.0f ms", number, *told)
-        self._subscribers.poll_ended(number)
+        for closed in self._closed:
+            closed.look()
+        with self._offering:
+            self._subscribers.poll_ended(number)
         if self._listeners:
             self._listeners.set_ready(not readiness(self._sight.health()).reasons)
         if started >= self._due:
@@ -299,6 +348,7 @@ class Daemon:
             self._profiles.close()
         self._steering.close()
         self._collection.close()
+        self._hear_no_more()
         self._ways.close()
         self._batch.flush("shutdown")
         self._subscribers.close()

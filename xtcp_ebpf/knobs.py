@@ -17,9 +17,10 @@ ROWS = "What stands in a row"
 READ = "How the kernel is read"
 SPACES = "Which namespaces"
 BUSY = "Which of them were busy"
+ENDS = "Connections that end"
 SEEN = "Who may look at it"
 SELF = "The program itself"
-GROUPS = (OUT, SAFE, ACCESS, BROKERS, OBJECTS, POLL, ROWS, SPACES, BUSY, READ, SEEN, SELF)
+GROUPS = (OUT, SAFE, ACCESS, BROKERS, OBJECTS, POLL, ROWS, SPACES, BUSY, READ, ENDS, SEEN, SELF)
 
 CONTROL = "grpc-and-metrics"
 ENRICH = "enrichment"
@@ -31,6 +32,8 @@ _DECODERS = (
     " meminfo info vegas cong tos tc skmem shut dctcp bbr classid cgroup sockopt protocol skv6only mark md5sig ulp."
 )
 _DEBUG = "How much is logged: 0 to 10 one line per event that matters, from 11 on each poll, from 101 on each namespace."
+_CLOSED = "One last record of each TCP connection when it ends (record_kind 2); a namespace without an nsid gets one for it."
+_CLOSED_BUFFER = "Receive buffer for what the kernel tells of them, some 1,300 bytes each; what does not fit is lost, and counted."
 _ENGINE = "Decoder: c, python, or auto (c, else python with a warning)."
 _SCOPE = "all, or own: only the one it is started in, for a sidecar; needs no capability to enter others."
 _SKIP = (
@@ -229,6 +232,31 @@ class Knobs(DeliveryKnobs):
     bpf_map_size: int = works(16384, "bpfMapSize", "XTCP_BPF_MAP_SIZE", "int", BUSY, _SLOTS, low=16, high=1 << 20, unit="namespaces")
     skip: str = works("auto", "skip", "XTCP_SKIP", "string", BUSY, _SKIP, choices=("auto", "none", "empty", "idle"), live=True)
     max_stale: int = works(10, "maxStale", "XTCP_MAX_STALE", "int", BUSY, _STALE, low=1, high=1000000, unit="polls", live=True)
+
+    closed: bool = works(False, "closed", "XTCP_CLOSED", "bool", ENDS, _CLOSED)
+    closed_buffer_bytes: int = works(
+        16 << 20,
+        "closedBufferBytes",
+        "XTCP_CLOSED_BUFFER_BYTES",
+        "size",
+        ENDS,
+        _CLOSED_BUFFER,
+        low=4096,
+        high=1 << 30,
+        words="16 MiB",
+        unit="bytes",
+    )
+    closed_rate: int = works(
+        0,
+        "closedRate",
+        "XTCP_CLOSED_RATE",
+        "int",
+        ENDS,
+        "Most such records a second; those beyond are left out and counted.",
+        high=10000000,
+        words="any number",
+        unit="records",
+    )
 
     d: int = works(0, "d", "DEBUG_LEVEL", "int", SELF, _DEBUG, high=1000, live=True, differs="111, and refuses 0")
     log_format: str = works(

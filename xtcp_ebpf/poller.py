@@ -72,6 +72,8 @@ class Poller:
         self.knobs = knobs
         """May be replaced between polls: all that it reads here is live."""
         self.pasts: dict[NamespaceKey, Past] = {}
+        self.found: tuple[Namespace, ...] = ()
+        """Namespaces, as of the last search or look around. Any thread may ask."""
         self._discovery = discovery
         self._pool = pool
         self._assist = assist
@@ -203,6 +205,7 @@ class Poller:
             if (note.reason, note.path) not in self._noted:  # how many are invisible changes all the time
                 log.warning("%s", note.text())
         self._noted = {(note.reason, note.path) for note in found.notes}
+        self.found = found.namespaces
         return found.namespaces
 
     def _again(

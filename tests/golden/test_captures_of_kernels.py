@@ -78,7 +78,9 @@ def mptcp(found: Rows) -> bool:
 
 
 def ktls(found: Rows) -> bool:
-    seen = {(row.tls_version, row.tls_cipher, row.tls_tx_conf, row.tls_rx_conf) for row in found if row.ulp_name == "tls"}
+    tls = [row for row in found if row.ulp_name == "tls"]
+    seen = {(row.tls_version, row.tls_cipher, row.tls_tx_conf, row.tls_rx_conf) for row in tls}
+    assert {row.tls_tx_max_payload_len for row in tls} in ({0}, {16384})  # Linux 6.19 and later tell it
     return seen == {(version, 51, 2, receiving) for version in (0x0303, 0x0304) for receiving in (1, 2)}
 
 

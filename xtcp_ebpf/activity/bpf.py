@@ -81,6 +81,12 @@ def update(descriptor: int, key: bytes, value: bytes) -> None:
     bpf(MAP_UPDATE_ELEM, _attr(struct.pack("=IIQQQ", descriptor, 0, ctypes.addressof(k), ctypes.addressof(v), 0)))
 
 
+def lookup(descriptor: int, key: bytes, value: ctypes.Array[ctypes.c_char]) -> None:
+    """Read one element into `value`, which has the map's size of values. Raises FileNotFoundError when there is none."""
+    k = ctypes.create_string_buffer(key, len(key))
+    bpf(MAP_LOOKUP_ELEM, _attr(struct.pack("=IIQQQ", descriptor, 0, ctypes.addressof(k), ctypes.addressof(value), 0)))
+
+
 def delete(descriptor: int, key: bytes) -> bool:
     """Take an element away; False: it was not there."""
     k = ctypes.create_string_buffer(key, len(key))

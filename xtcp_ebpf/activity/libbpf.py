@@ -26,14 +26,18 @@ BUILT: Final = Path(__file__).parent / "built"
 MAPS: Final = {
     "tracepoints": ("control", "marks"),
     "walk": ("control", "marks", "walked", "outcome", "yardstick"),
+    "closing": ("saved",),
 }
 TRACEPOINTS: Final = {
     "tracepoints": {"inet_sock_set_state": "state", "tcp_probe": "probe", "tcp_retransmit_skb": "retransmit"},
     "walk": {"inet_sock_set_state": "state"},
+    "closing": {"inet_sock_set_state": "closing"},
 }
 """Source -> tracepoint -> what its programs' names begin with."""
-SIZED: Final = ("marks", "walked")
-_UNATTACHED: Final = {"tracepoints": (), "walk": ("measure", "walk")}
+SIZED: Final = ("marks", "walked", "saved")
+_UNATTACHED: Final = {"tracepoints": (), "walk": ("measure", "walk"), "closing": ()}
+_ONE_KIND: Final = frozenset({"closing"})
+"""Sources of tp_btf programs only, which have neither bell nor constants."""
 _SUFFIX: Final = {"tp_btf": "btf", "raw_tp": "raw"}
 _LINES: Final = 12
 """Of what libbpf and the verifier say, the last are kept."""
@@ -68,13 +72,15 @@ def load(source: str, kind: str, slots: int, bell: bool, built: Path = BUILT) ->
 
 def _fit(library: ctypes.CDLL, opened: int, source: str, kind: str, slots: int, bell: bool) -> None:
     """Say, before loading, which programs are wanted, how large the maps are, and whether there is a bell."""
+    for name in SIZED:
+        if name in MAPS[source]:
+            library.bpf_map__set_max_entries(_found(library.bpf_object__find_map_by_name(opened, name.encode()), name), slots)
+    if source in _ONE_KIND:
+        return
     for prefix in TRACEPOINTS[source].values():
         for each, suffix in _SUFFIX.items():
             program = _found(library.bpf_object__find_program_by_name(opened, f"{prefix}_{suffix}".encode()), prefix)
             library.bpf_program__set_autoload(program, each == kind)
-    for name in SIZED:
-        if name in MAPS[source]:
-            library.bpf_map__set_max_entries(_found(library.bpf_object__find_map_by_name(opened, name.encode()), name), slots)
     if bell:  # whole pages, and of those at least one
         ring = _found(library.bpf_object__find_map_by_name(opened, b"bell"), "bell")
         library.bpf_map__set_max_entries(ring, max(map_layout.BELL_BYTES, mmap.PAGESIZE))

@@ -52,7 +52,7 @@ class NsidTable:
 
             self._route = IPRoute()
         try:
-            descriptor = self._open(namespace)
+            descriptor = open_namespace(namespace)
         except OSError as error:
             log.debug("no nsid of namespace %s: %s", namespace.name, error)
             return 0
@@ -66,22 +66,22 @@ class NsidTable:
         number = answer["nsid"] if answer else None
         return 0 if number in _UNASSIGNED else int(number)
 
-    @staticmethod
-    def _open(namespace: Namespace) -> int:
-        """A descriptor of it. Raises OSError."""
-        path = namespace.path or "/proc/thread-self/ns/net"
-        if namespace.cookie and namespace.path:
-            own = os.open("/proc/thread-self/ns/net", nsfs.HANDLE_FLAGS)
-            try:
-                return nsfs.open_handle(own, namespace.cookie, namespace.inode)
-            except OSError:
-                pass  # no handles on this kernel, or no right to them: by path
-            finally:
-                os.close(own)
-        descriptor = os.open(path, nsfs.HANDLE_FLAGS)
-        handle = nsfs.handle_of(f"/proc/thread-self/fd/{descriptor}")
-        other_cookie = handle is not None and namespace.cookie not in (0, handle.cookie)
-        if os.fstat(descriptor).st_ino != namespace.inode or other_cookie:
-            os.close(descriptor)
-            raise OSError(errno.ESTALE, "another namespace has its place now", path)
-        return descriptor
+
+def open_namespace(namespace: Namespace) -> int:
+    """A descriptor of that very namespace, the caller's to close. Raises OSError."""
+    path = namespace.path or "/proc/thread-self/ns/net"
+    if namespace.cookie and namespace.found_by != "own":
+        own = os.open("/proc/thread-self/ns/net", nsfs.HANDLE_FLAGS)
+        try:
+            return nsfs.open_handle(own, namespace.cookie, namespace.inode)
+        except OSError:
+            pass  # no handles on this kernel, or no right to them: by path
+        finally:
+            os.close(own)
+    descriptor = os.open(path, nsfs.HANDLE_FLAGS)
+    handle = nsfs.handle_of(f"/proc/thread-self/fd/{descriptor}")
+    other_cookie = handle is not None and namespace.cookie not in (0, handle.cookie)
+    if os.fstat(descriptor).st_ino != namespace.inode or other_cookie:
+        os.close(descriptor)
+        raise OSError(errno.ESTALE, "another namespace has its place now", path)
+    return descriptor

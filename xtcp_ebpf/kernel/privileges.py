@@ -31,6 +31,7 @@ NUMBERS: Final = {
     "CAP_DAC_OVERRIDE": 1,
     "CAP_DAC_READ_SEARCH": 2,
     "CAP_NET_BIND_SERVICE": 10,
+    "CAP_NET_BROADCAST": 11,
     "CAP_NET_ADMIN": 12,
     "CAP_SYS_PTRACE": 19,
     "CAP_SYS_ADMIN": 21,
@@ -90,6 +91,8 @@ def reasons(knobs: Knobs, facts: Facts, also: Collection[str] = (), control: boo
     bpf = (knobs.bpf != "off" or control) and not knobs.privsep  # then another process loads it
     if bpf and facts.locked_memory:
         why["CAP_SYS_RESOURCE"] = "makes BPF maps larger than RLIMIT_MEMLOCK"
+    if knobs.closed and knobs.namespaces == "all":
+        why["CAP_NET_BROADCAST"] = "hears of connections that end in other namespaces (-closed)"
     if facts.low_ports:
         why["CAP_NET_BIND_SERVICE"] = f"listens on port {', '.join(map(str, facts.low_ports))}"
     for place, capability in facts.places:

@@ -22,6 +22,7 @@ class RecordKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
     RECORD_KIND_UNSPECIFIED: _ClassVar[RecordKind]
     RECORD_KIND_SNAPSHOT: _ClassVar[RecordKind]
+    RECORD_KIND_CLOSED: _ClassVar[RecordKind]
 CONGESTION_ALGORITHM_UNSPECIFIED: CongestionAlgorithm
 CONGESTION_ALGORITHM_CUBIC: CongestionAlgorithm
 CONGESTION_ALGORITHM_DCTCP: CongestionAlgorithm
@@ -32,6 +33,7 @@ CONGESTION_ALGORITHM_BBR2: CongestionAlgorithm
 CONGESTION_ALGORITHM_BBR3: CongestionAlgorithm
 RECORD_KIND_UNSPECIFIED: RecordKind
 RECORD_KIND_SNAPSHOT: RecordKind
+RECORD_KIND_CLOSED: RecordKind
 
 class Envelope(_message.Message):
     __slots__ = ("row",)

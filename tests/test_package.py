@@ -140,7 +140,7 @@ def test_the_wheel_has_the_package_and_no_more(made: Made) -> None:
     dist_info = {name for name in files if name.startswith(f"xtcp_ebpf-{PROJECT['version']}.dist-info/")}
     compiled = {
         f"xtcp_ebpf/{part}.abi3.so"
-        for part in ("wire/_engine", "kernel/_visit", "marshal/_columns", "tcp_stats/_accumulate", "closed/_messages")
+        for part in ("wire/_engine", "kernel/_visit", "marshal/_columns", "api/_select", "tcp_stats/_accumulate", "closed/_messages")
     }
     bpf = {f"xtcp_ebpf/activity/built/{name}" for name in ("walk.bpf.o", "tracepoints.bpf.o", "tracepoints.bcc.c", "activity.h")}
     assert files - dist_info == ours | compiled | bpf

@@ -142,7 +142,10 @@ def test_the_wheel_has_the_package_and_no_more(made: Made) -> None:
         f"xtcp_ebpf/{part}.abi3.so"
         for part in ("wire/_engine", "kernel/_visit", "marshal/_columns", "api/_select", "tcp_stats/_accumulate", "closed/_messages")
     }
-    bpf = {f"xtcp_ebpf/activity/built/{name}" for name in ("walk.bpf.o", "tracepoints.bpf.o", "tracepoints.bcc.c", "activity.h")}
+    bpf = {
+        f"xtcp_ebpf/activity/built/{name}"
+        for name in ("walk.bpf.o", "tracepoints.bpf.o", "closing.bpf.o", "tracepoints.bcc.c", "activity.h")
+    }
     assert files - dist_info == ours | compiled | bpf
     assert any(name.endswith("/LICENSE") for name in dist_info)
 

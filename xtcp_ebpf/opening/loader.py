@@ -25,7 +25,8 @@ MOST_SLOTS: Final = 1 << 20
 
 _ASK = struct.Struct("=BB?I")
 """source, kind, bell, slots."""
-_SOURCES: Final = tuple(libbpf.MAPS)
+_SOURCES: Final = ("tracepoints", "walk")
+"""Those that tell which namespaces are busy. -closed does not go with -privsep."""
 _KINDS: Final = (TP_BTF, "raw_tp")
 
 

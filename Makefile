@@ -11,6 +11,7 @@ FUZZ_ARGS ?=
 DIFF_ARGS ?=
 OUTAGE_ARGS ?=
 FRESH_ARGS ?=
+VM_ARGS ?=
 SECONDS := 60
 MINUTES := 3
 SOAK_ARGS ?=
@@ -18,7 +19,7 @@ PURE := xtcp_ebpf.wire xtcp_ebpf.record xtcp_ebpf.marshal xtcp_ebpf.scheduler
 PURE_TESTS := $(wildcard tests/wire tests/record tests/marshal tests/golden tests/test_scheduler.py)
 COVERED := 95
 
-.PHONY: help run-ready dev-ready run test check bench fuzz test-sanitize generate coverage wheel clean doctor try-fresh soak bench-namespaces bench-bpf bench-closed bench-delivery bench-outage bench-subscribers bench-bad-requests demo-metrics differential outages
+.PHONY: help run-ready dev-ready run test check bench fuzz test-sanitize generate coverage wheel clean doctor try-fresh soak bench-namespaces bench-bpf bench-closed bench-delivery bench-outage bench-subscribers bench-bad-requests vm-ready vm-test vm-matrix pcaps demo-metrics differential outages
 
 help: ## what there is to make
 	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
@@ -62,6 +63,18 @@ bench-delivery: dev-ready ## rows a second and CPU of a row, by destination and 
 
 bench-bad-requests: dev-ready ## what bad gRPC requests cost, and what they take from a busy thread; BENCH_ARGS="--seconds 5"
 	@$(BIN)/python -m bench.bad_requests $(BENCH_ARGS)
+
+vm-ready: dev-ready
+	@command -v qemu-system-x86_64 >/dev/null || tools/as_root.sh apt-get install -q -y --no-install-recommends qemu-system-x86
+
+vm-test: vm-ready ## every check on two kernels, 5.10 and 6.12, in guests; VM_ARGS="--checks dump,bpf" takes some
+	@$(BIN)/python -m vm matrix --kernels quick $(VM_ARGS)
+
+vm-matrix: vm-ready ## every check on every kernel from 5.10 to the newest, and a table; VM_ARGS="--table FILE"
+	@$(BIN)/python -m vm matrix $(VM_ARGS)
+
+pcaps: vm-ready ## captures of every kernel, made in guests, with the text of ss beside each; VM_ARGS="--kernels 6.12"
+	@$(BIN)/python -m vm capture $(VM_ARGS)
 
 demo-metrics: dev-ready ## a real Prometheus scrapes the daemon beside namespaces with traffic, and answers some questions; BENCH_ARGS="--count 50"
 	@tools/as_root.sh $(BIN)/python -m bench.demo_metrics $(BENCH_ARGS)

@@ -70,7 +70,7 @@ LONGER = {"xtcp_ebpf/wire/schema.py": "the table: one row, one line"}
 
 BANNED = {"utils", "util", "common", "misc", "helpers", "helper", "manager", "managers"}
 MACHINES = tuple(f"/{folder}/" for folder in ("work", "home", "Users", "root"))
-FOLDERS = ("xtcp_ebpf", "bpf", "tests", "tools", "bench", "docs", "proto", "pcaps", "contrib", "nix", ".ci")
+FOLDERS = ("xtcp_ebpf", "bpf", "tests", "tools", "bench", "docs", "proto", "pcaps", "contrib", "nix", "vm", ".ci")
 
 
 @lru_cache

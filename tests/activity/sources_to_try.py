@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from xtcp_ebpf.abc import Namespace
-from xtcp_ebpf.activity import bcc, libbpf
+from xtcp_ebpf.activity import bcc, libbpf, probe
 from xtcp_ebpf.activity.always import Always
 from xtcp_ebpf.activity.objects import Objects
 from xtcp_ebpf.activity.tracepoints import Tracepoints
@@ -29,8 +29,10 @@ LOADED: Final[dict[str, Callable[[int], Objects]]] = {
     "tracepoints-bcc-no_bell": lambda slots: bcc.load("tracepoints", "raw_tp", slots, False),
 }
 """By source, loader and kind of program."""
-WITH_BPF: Final = (*LOADED,)
-ALL: Final = (*LOADED, "always")
+CAN_WALK: Final = probe.collect(0).names >= {probe.LOOP, probe.PERCPU_LOOKUP}
+"""No kernel before Linux 5.19 can."""
+WITH_BPF: Final = tuple(name for name in LOADED if CAN_WALK or not name.startswith("walk"))
+ALL: Final = (*WITH_BPF, "always")
 
 
 def opened(name: str, slots: int = SLOTS) -> Activity:

@@ -8,6 +8,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from activity.sources_to_try import CAN_WALK
 from kernel.real_namespaces import in_thread, without
 
 from xtcp_ebpf.activity import libbpf, map_layout
@@ -24,7 +25,9 @@ def descriptors() -> set[str]:
 
 @pytest.mark.parametrize("bell", [True, False])
 @pytest.mark.parametrize("kind", ["tp_btf", "raw_tp"])
-@pytest.mark.parametrize("source", ["walk", "tracepoints"])
+@pytest.mark.parametrize(
+    "source", [pytest.param("walk", marks=pytest.mark.skipif(not CAN_WALK, reason="no bpf_loop before Linux 5.17")), "tracepoints"]
+)
 def test_every_source_of_every_kind(source: str, kind: str, bell: bool) -> None:
     """Loaded with just the maps and programs that it has, close-on-exec; given back, nothing of it is left."""
     before = descriptors()

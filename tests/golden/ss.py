@@ -37,7 +37,10 @@ STATES = (
     "CLOSING",
 )
 TIMERS = ("off", "on", "keepalive", "timewait", "persist", "unknown")
-CONGESTION = ("reno", "cubic", "bbr", "dctcp", "vegas")
+CONGESTION = (
+    *("reno", "cubic", "bbr", "dctcp", "dctcp-reno", "vegas"),
+    *("bic", "cdg", "highspeed", "htcp", "hybla", "illinois", "lp", "nv", "scalable", "veno", "westwood", "yeah"),
+)
 OPTIONS = {"ts": 1, "sack": 2, "ecn": 8, "ecnseen": 16, "fastopen": 32}
 SHUTDOWN = ("<->", "-->", "<--", "---")
 SOCKOPT = (
@@ -45,6 +48,9 @@ SOCKOPT = (
     *("bind_addr_no_port", "recverr_rfc4884", "defer_connect"),
 )
 MPTCP_FLAGS = "MmJjBbecv"
+TLS_VERSIONS = {0x0303: "1.2", 0x0304: "1.3"}
+TLS_CIPHERS = {51: "aes-gcm-128", 52: "aes-gcm-256"}
+TLS_CONFIGURATIONS = ("", "none", "sw", "hw", "hw-record")
 PLAIN = {
     "backoff": "tcp_info_backoff",
     "mss": "tcp_info_snd_mss",
@@ -86,7 +92,8 @@ _OTHERS = (
 )
 _NAMED = frozenset(PLAIN) | frozenset(_OTHERS.split())
 _SPACED = re.compile(
-    r"(?:^| )(send|pacing_rate|delivery_rate) ([0-9]\S*)|(?:^| )inet-sockopt: \(([^)]*)\)|(?:^| )users:(\(\(.*?\)\))(?= |$)"
+    r"(?:^| )(send|pacing_rate|delivery_rate) ([0-9]\S*)|(?:^| )(version|cipher|rxconf|txconf): (\S+)"
+    r"|(?:^| )inet-sockopt: \(([^)]*)\)|(?:^| )users:(\(\(.*?\)\))(?= |$)"
 )
 _ALL_ONES = 2**64 - 1
 
@@ -109,12 +116,14 @@ def _read(tokens: list[str]) -> Words:
         raise ValueError(f"no socket of ss: {' '.join(tokens)!r}")
     found = dict(zip(("state", "recv-q", "send-q", "local", "peer"), tokens, strict=False))
     rest = " ".join(tokens[5:])
-    for rate, value, sockopt, users in _SPACED.findall(rest):
-        name, value = (rate, value) if rate else ("users", users) if users else ("inet-sockopt", " ".join(sockopt.split()))
-        _add(found, name, value)
+    for rate, value, tls, how, sockopt, users in _SPACED.findall(rest):
+        if rate or tls:
+            _add(found, rate or f"tls-{tls}", value or how)
+        else:
+            _add(found, *(("users", users) if users else ("inet-sockopt", " ".join(sockopt.split()))))
     for token in _SPACED.sub(" ", rest).split():
         name, colon, value = token.partition(":")
-        if token in OPTIONS or token == "app_limited":
+        if token in OPTIONS or token in ("app_limited", "zc_ro_tx"):
             _add(found, token, "yes")
         elif token in SHUTDOWN:
             _add(found, "shutdown", token)
@@ -166,8 +175,8 @@ def _has(row: XtcpFlatRecord, attribute: str) -> bool:
 
 def _header(row: XtcpFlatRecord, interfaces: dict[int, str]) -> Iterator[tuple[str, str]]:
     yield "state", STATES[row.inet_diag_msg_state]
-    yield "recv-q", str(row.inet_diag_msg_rqueue)
-    yield "send-q", str(row.inet_diag_msg_wqueue)
+    yield "recv-q", _signed(row.inet_diag_msg_rqueue)
+    yield "send-q", _signed(row.inet_diag_msg_wqueue)
     device = f"%{interfaces[row.inet_diag_msg_socket_interface]}" if row.inet_diag_msg_socket_interface else ""
     yield "local", _address(row, row.inet_diag_msg_socket_source) + device + _port(row.inet_diag_msg_socket_source_port)
     yield "peer", _address(row, row.inet_diag_msg_socket_destination) + _port(row.inet_diag_msg_socket_destination_port)
@@ -186,6 +195,11 @@ def _address(row: XtcpFlatRecord, raw: bytes) -> str:
     if not any(raw) and not row.skv6only:
         return "*"
     return f"[{inet_ntop(AF_INET6, raw)}]"
+
+
+def _signed(queue: int) -> str:
+    """ss prints them so; a connection that waits to send its SYN with data has a queue of more than 2 GiB, as the kernel reckons."""
+    return str(queue - (1 << 32) if queue >> 31 else queue)
 
 
 def _port(number: int) -> str:
@@ -236,6 +250,13 @@ def _attributes(row: XtcpFlatRecord) -> Iterator[tuple[str, str]]:
         yield "md5keys", str(row.md5sig_count)
     if row.ulp_name:
         yield "ulp", row.ulp_name
+    if row.ulp_name == "tls" and row.tls_version:
+        yield "tls-version", TLS_VERSIONS[row.tls_version]
+        yield "tls-cipher", TLS_CIPHERS[row.tls_cipher]
+        yield "tls-rxconf", TLS_CONFIGURATIONS[row.tls_rx_conf]
+        yield "tls-txconf", TLS_CONFIGURATIONS[row.tls_tx_conf]
+        if row.tls_zc_ro_tx:
+            yield "zc_ro_tx", "yes"
     if row.ulp_name == "mptcp" and row.mptcp_flags:
         yield "flags", "".join(letter for bit, letter in enumerate(MPTCP_FLAGS) if row.mptcp_flags >> bit & 1)
         yield "token", f"{row.mptcp_token_rem:04x}(id:{row.mptcp_id_rem})/{row.mptcp_token_loc:04x}(id:{row.mptcp_id_loc})"

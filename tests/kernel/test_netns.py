@@ -55,7 +55,8 @@ def test_elsewhere(spaces: Spaces, links: str) -> None:
             gate.open(namespace)
         assert where() == f"net:[{own().inode}]"
         assert descriptors() == before
-        gate.open(spaces.known(namespace)).close()
+        if (known := spaces.known(namespace)).cookie:  # Linux 5.14
+            gate.open(known).close()
         gate.close()
         return caught.value
 
@@ -196,6 +197,9 @@ def test_counters_that_make_no_sense(spaces: Spaces, snmp: bytes) -> None:
     assert caught.value.reason == "system"
 
 
+@pytest.mark.skipif(
+    not Path("/proc/sys/net/ipv4/tcp_child_ehash_entries").exists(), reason="no namespace has a hash of its own before Linux 6.1"
+)
 def test_own_hash(spaces: Spaces, gate: Gate) -> None:
     """Its size is told at the first look, the second reading of that look included; a namespace that shares the host's has none."""
     parent = spaces.make("parent")

@@ -184,7 +184,7 @@ def test_what_the_kernel_refuses(spaces: Spaces, visit: Visiting, call: str, arg
     found, place = in_thread(work)
     assert found[:2] == (step, 0 if step == Step.DONE else number)
     assert (found.fd >= 0) is (step == Step.DONE)
-    assert (found.cookie != 0) is (step == Step.BACK)
+    assert (found.cookie != 0) is (step == Step.BACK and spaces.known(namespace).cookie != 0)  # no cookies before Linux 5.14
     assert place == f"net:[{namespace.inode}]" if step == Step.BACK else where()
 
 

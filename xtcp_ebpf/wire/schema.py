@@ -283,6 +283,7 @@ TLS = (
     Struct("TLS_INFO_RXCONF", (_ULP, 2, 4), "ulp", (M("rx_conf", "u16", "tls_rx_conf", "", "Receiving: as tls_tx_conf"),)),
     Struct("TLS_INFO_ZC_RO_TX", (_ULP, 2, 5), "ulp", (M("zerocopy_sendfile", "flag", "tls_zc_ro_tx", "", "1: sendfile without a copy"),)),
     Struct("TLS_INFO_RX_NO_PAD", (_ULP, 2, 6), "ulp", (M("rx_no_pad", "flag", "tls_rx_no_pad", "", "1: the peer promised no padding"),)),
+    Struct("TLS_INFO_TX_MAX_PAYLOAD_LEN", (_ULP, 2, 7), "ulp", (M("tx_max_payload_len", "u16", "tls_tx_max_payload_len", "bytes", "Most plaintext of one TLS record that is sent"),)),
 )
 MPTCP = tuple(
     Struct(f"MPTCP_SUBFLOW_ATTR_{name.upper()}", (_ULP, 3, number), "ulp", (M(name, kind, f"mptcp_{name}", unit, meaning),))

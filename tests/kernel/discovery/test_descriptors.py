@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from kernel.real_namespaces import Spaces
 
+from xtcp_ebpf.kernel import nsfs
 from xtcp_ebpf.kernel.discovery.descriptors import Descriptors
 
 pytestmark = pytest.mark.kernel
@@ -32,6 +33,7 @@ def root() -> Iterator[int]:
     os.close(descriptor)
 
 
+@pytest.mark.skipif(not nsfs.opens_handles("/proc/self/ns/net"), reason="no nsfs file handles before Linux 6.18")
 def test_held_by_a_descriptor(spaces: Spaces, root: int) -> None:
     """By its path in procfs and by its inode, with nobody in it; not when it is known; dropped when the holder lets go."""
     space = spaces.make("xt-held")

@@ -18,6 +18,7 @@ from xtcp_ebpf.kernel.discovery.search import Discovery, Found
 from xtcp_ebpf.tally import Tally
 
 CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 1, 2
+with_handles = pytest.mark.skipif(not nsfs.opens_handles("/proc/self/ns/net"), reason="no nsfs file handles before Linux 6.18")
 
 
 @pytest.fixture
@@ -96,6 +97,7 @@ def test_learned(spaces: Spaces, discovery: Discovery, monkeypatch: pytest.Monke
     assert not [n for n in discovery.find().namespaces if n.name == "xt-a"]
 
 
+@with_handles
 @pytest.mark.kernel
 def test_learned_another_cookie(spaces: Spaces, discovery: Discovery, monkeypatch: pytest.MonkeyPatch) -> None:
     """A socket that tells another cookie than the one that is known makes the search look there again."""
@@ -131,6 +133,7 @@ def test_mount_process_and_descriptor_are_one(spaces: Spaces, discovery: Discove
         child.communicate()
 
 
+@with_handles
 @pytest.mark.kernel
 def test_a_process_that_contradicts_the_mount(spaces: Spaces, discovery: Discovery, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of two claims on one inode with different cookies the mount's is believed, without the process, which is asked again."""

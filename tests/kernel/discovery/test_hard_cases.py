@@ -27,6 +27,7 @@ def spaces(tmp_path: Path) -> Iterator[Spaces]:
     made.remove_all()
 
 
+@pytest.mark.skipif(not nsfs.opens_handles("/proc/self/ns/net"), reason="no nsfs file handles before Linux 6.18")
 @pytest.mark.kernel
 def test_a_recycled_inode_is_another_namespace(spaces: Spaces) -> None:
     """Namespaces come and go at one path until an inode number is used again: it has another cookie, and so another key."""

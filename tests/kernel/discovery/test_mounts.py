@@ -11,10 +11,12 @@ import pytest
 from kernel.real_namespaces import Spaces
 
 from xtcp_ebpf.clock import SystemClock
+from xtcp_ebpf.kernel import nsfs
 from xtcp_ebpf.kernel.discovery.mounts import Mounts
 from xtcp_ebpf.kernel.discovery.note import Note
 
 pytestmark = pytest.mark.kernel
+with_handles = pytest.mark.skipif(not nsfs.opens_handles("/proc/self/ns/net"), reason="no nsfs file handles before Linux 6.18")
 
 
 class Later(SystemClock):
@@ -41,7 +43,7 @@ def mounts(*patterns: Path | str, handles: bool = True) -> Mounts:
     return made
 
 
-@pytest.mark.parametrize("handles", [True, False])
+@pytest.mark.parametrize("handles", [pytest.param(True, marks=with_handles), False])
 def test_namespaces_and_strays(spaces: Spaces, handles: bool) -> None:
     """Network namespaces by inode and cookie, or by inode and birth; others are noted with the reason; links are namespaces too."""
     space = spaces.make("xt-a")

@@ -1,0 +1,8 @@
+"""vm/ is no installed package: the repository comes first."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))

@@ -42,6 +42,7 @@ check: dev-ready ## lint, format, types, generated files, Nix files
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/mypy tools
+	MYPYPATH=tests:tests/golden:tools $(BIN)/mypy --namespace-packages --explicit-package-bases --follow-imports=silent vm
 	@for tool in tools/generate_*.py; do echo "$(BIN)/python $$tool --check"; $(BIN)/python $$tool --check || exit 1; done
 	$(BIN)/python tools/lint_c.py
 	$(BIN)/python tools/check_nix.py

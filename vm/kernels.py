@@ -38,6 +38,8 @@ FEATURES: Final = {
     "mptcp": "CONFIG_MPTCP",
     "tls": "CONFIG_TLS",
     "nsfs_handles": "namespaces are opened by file handle (Linux 6.18)",
+    "own_hash": "a namespace may have a hash table of its own (Linux 6.1)",
+    "cookies": "a socket tells its namespace's cookie (Linux 5.14)",
     "unaccounted": "BPF maps do not count as locked memory (Linux 5.11)",
     "accecn": "AccECN fields in tcp_info, 280 bytes of it (Linux 6.18)",
 }
@@ -49,7 +51,7 @@ KERNELS: Final = (
         "bullseye-security",
         r"5\.10\.0-\d+",
         "the oldest that is promised: no bpf_loop, no cookies in BTF, maps count as locked memory, no MPTCP, no TLS",
-        _OLD | {"walk", "mptcp", "tls", "unaccounted"},
+        _OLD | {"walk", "mptcp", "tls", "unaccounted", "own_hash", "cookies"},
     ),
     Kernel("6.1", "bookworm-security", r"6\.1\.0-\d+", "Debian 12's; the walk runs, tcp_info has 232 bytes", _OLD),
     Kernel("6.12", "bookworm-security", r"6\.12\.\d+\+deb12", "Debian 13's line; sockets that are only bound are reported", _OLD),

@@ -186,6 +186,8 @@ def test_recycled_inode(way: Way, gate: Gate, spaces: Spaces) -> None:
     old, new = recycled(spaces)
     spaces.listen(new)
     new = spaces.known(new)
+    if way.name == "cookie" and not new.cookie:
+        pytest.skip("namespaces have no cookies before Linux 5.14")
     stale = replace(old if way.name != "path" else replace(old, cookie=0), path=new.path, found_by="proc")
     if way.name == "path":
         diag = gate.open(stale)

@@ -282,7 +282,7 @@ def test_without_dac_override(tmp_path: Path) -> None:
     assert (answer["code"], set(answer["kept"])) == (0, HERE | {"CAP_DAC_OVERRIDE"})
     assert (folder / "rows").stat().st_size
     answer = child("-dest", f"{dest}-2")
-    assert (answer["code"], set(answer["kept"])) == (1, EVERYWHERE)
+    assert (answer["code"], set(answer["kept"])) == (1, HERE)
     assert [line for line in answer["said"] if line.startswith("ERROR") and f"{dest}-2" in line and "EACCES" in line], answer["said"]
 
 

@@ -14,7 +14,7 @@ from xtcp_ebpf.wire.layout import layout
 from xtcp_ebpf.wire.reference import PythonEngine
 
 TOP = Path(__file__).resolve().parents[2]
-(CAPTURE,) = (TOP / "pcaps").glob("6_18_*/legacy.pcap")
+(CAPTURE,) = (TOP / "pcaps").glob("6_18_44/legacy.pcap")
 
 
 def captured(data: bytes, live: bool) -> tuple[Captured, Batch, list[Sealed]]:

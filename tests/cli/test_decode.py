@@ -25,7 +25,7 @@ from xtcp_ebpf.wire import framing, pcap
 from xtcp_ebpf.wire.request import NLMSGHDR
 
 TOP = Path(__file__).resolve().parent.parent.parent
-(FOLDER,) = (TOP / "pcaps").glob("6_18_*")
+(FOLDER,) = (TOP / "pcaps").glob("6_18_44")
 LEGACY, BY_FAMILY = FOLDER / "legacy.pcap", FOLDER / "by_family.pcap"
 COMMAND = (sys.executable, "-c", "import sys; from xtcp_ebpf.cli.decode import main; sys.exit(main(sys.argv[1:]))")
 DONE = NLMSGHDR.pack(20, 3, 2, 7, 9) + bytes(4)

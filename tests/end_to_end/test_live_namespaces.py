@@ -226,7 +226,8 @@ def test_threads_and_descriptors_do_not_grow_with_namespaces(street: Street) -> 
             daemon.communicate(timeout=20)
             assert daemon.returncode == 0
     # A descriptor more or less is a matter of when one looks: each reader has at most three of a namespace at once.
-    assert most[0][0] == most[1][0] <= 8
+    # Of the threads some five are the gRPC library's own.
+    assert most[0][0] == most[1][0] <= 16
     assert abs(most[0][1] - most[1][1]) <= 6
 
 

@@ -33,9 +33,9 @@ dev-ready:
 run: run-ready ## this host's TCP sockets as a table, until Ctrl-C; RUN_ARGS="-marshal jsonl" gives other flags
 	@tools/as_root.sh $(BIN)/xtcp-ebpf $(RUN_ARGS)
 
-test: dev-ready ## all tests, as root, two at a time; TEST_ARGS="tests/wire -k pcap" chooses
+test: dev-ready ## all tests, as root; TEST_ARGS="tests/wire -k pcap" chooses
 	@$(if $(TEST_ARGS),,tools/as_root.sh $(BIN)/python tests/servers)
-	@tools/as_root.sh $(BIN)/python $(if $(TEST_ARGS),-m pytest $(TEST_ARGS),tests/side_by_side.py)
+	@tools/as_root.sh $(BIN)/python -m pytest $(TEST_ARGS)
 
 check: dev-ready ## lint, format, types, generated files, Nix files
 	$(BIN)/ruff check .

@@ -90,7 +90,7 @@ def test_changed_while_it_runs_nothing_is_lost(tmp_path: Path, at: Path) -> None
     rows = records(one) + records(other)
     polls = [row.poll_number for row in rows if row.inet_diag_msg_socket_source_port == port]
     assert sorted(polls) == list(range(1, max(polls) + 1))
-    assert {row.tag for row in records(one)} == {"", "second"}
+    assert "" in {row.tag for row in records(one)} <= {"", "second"}  # whether a poll fell between the two changes is chance
     assert {row.tag for row in records(other)} == {"second"}
     assert [one["name"] for one in status["destinations"]] == [f"file:{other}"]
 

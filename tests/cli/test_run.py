@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import fcntl
 import json
 import os
+import platform
 import pty
 import re
 import select
@@ -26,6 +28,7 @@ from xtcp_ebpf.kernel.caps import NEEDS, Need
 pytestmark = pytest.mark.kernel
 
 FAST = ("-frequency", "100ms", "-timeout", "90ms", "-pollJitterPct", "0")
+SYS_TGKILL = 234 if platform.machine() == "x86_64" else 131  # asm/unistd_64.h, asm-generic/unistd.h
 SLOW = ("-frequency", "60s", "-timeout", "50s", "-pollJitterPct", "0")
 
 
@@ -49,6 +52,23 @@ def ended(daemon: subprocess.Popen[str]) -> tuple[float, str]:
     begun = time.monotonic()
     _, err = daemon.communicate(timeout=PATIENCE)
     return time.monotonic() - begun, err
+
+
+def to_another_thread(pid: int, number: signal.Signals) -> None:
+    """The first thread waits and is not waked: as with a signal that came right before its wait."""
+    other = next(int(task.name) for task in Path(f"/proc/{pid}/task").iterdir() if int(task.name) != pid)
+    assert ctypes.CDLL(None, use_errno=True).syscall(SYS_TGKILL, pid, other, int(number)) == 0, os.strerror(ctypes.get_errno())
+
+
+@pytest.mark.usefixtures("listener")
+def test_a_signal_that_wakes_nobody(tmp_path: Path) -> None:
+    """It ends the daemon all the same."""
+    out = tmp_path / "rows"
+    with running("-dest", f"file:{out}", "-marshal", "protobufList", *SLOW) as daemon:
+        until_written(out)
+        to_another_thread(daemon.pid, signal.SIGTERM)
+        assert ended(daemon)[0] < PATIENCE
+        assert daemon.returncode == 0
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import signal
 import socket
 import struct
 import threading
@@ -116,6 +117,22 @@ def desk(scheme: str, folder: Path, kind: str = "protobufList") -> Iterator[Desk
         made.close()
     assert len(list(Path("/proc/self/fd").iterdir())) == before
     assert list(folder.iterdir()) == []
+
+
+def test_a_signal_that_wakes_nobody(tmp_path: Path) -> None:
+    """It comes to another thread, or right before the wait: its handler, which asks for the end, runs all the same."""
+    listening = listen(address("unix", tmp_path))
+    receiver = Receiver(listening, "protobufList", lambda _: None)
+    before = signal.signal(signal.SIGUSR1, lambda *_: receiver.stop())
+    timer = threading.Timer(0.2, lambda: signal.pthread_kill(threading.get_ident(), signal.SIGUSR1))
+    timer.start()
+    try:
+        assert list(receiver.rows()) == [None]
+    finally:
+        timer.join()
+        signal.signal(signal.SIGUSR1, before)
+        receiver.close()
+        listening.close()
 
 
 @pytest.mark.parametrize("kind", READERS)

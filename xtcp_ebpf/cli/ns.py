@@ -110,7 +110,7 @@ def knobs_of(loaded: Loaded) -> Knobs:
 
 def _show(knobs: Knobs, watch: bool, table: bool, terminal: bool, out: TextIO) -> int:
     from xtcp_ebpf.collection import Collection
-    from xtcp_ebpf.kernel.alarm import Alarm
+    from xtcp_ebpf.kernel.alarm import SIGNAL_SECONDS, Alarm
 
     clock, end = SystemClock(), Alarm()
     collection = Collection(knobs, clock, Tally())
@@ -136,7 +136,7 @@ def _show(knobs: Knobs, watch: bool, table: bool, terminal: bool, out: TextIO) -
             due = clock.monotonic() + knobs.frequency
             # What appears meanwhile where namespaces are mounted is shown at once.
             while (left := due - clock.monotonic()) > 0 and not end.is_set():
-                if readable := end.watch(left, collection.poller.fds):
+                if readable := end.watch(min(left, SIGNAL_SECONDS), collection.poller.fds):
                     collection.poller.heed(readable)
                     before = {n.key for n in outcome.namespaces}
                     if {n.key for n in collection.discovery.current().namespaces} - before:

@@ -14,6 +14,7 @@ from xtcp_ebpf import config
 from xtcp_ebpf.cli import help as help_text
 from xtcp_ebpf.cli import logs
 from xtcp_ebpf.kernel import caps, privileges
+from xtcp_ebpf.kernel.alarm import SIGNAL_SECONDS
 from xtcp_ebpf.places import listening_ports, may_be_controlled, places
 from xtcp_ebpf.version import program
 from xtcp_ebpf.wire.engine import choose
@@ -91,7 +92,8 @@ def _beside(work: Callable[[], int]) -> int:
 
     thread = threading.Thread(target=go, name="poll")
     thread.start()
-    thread.join()
+    while thread.is_alive():
+        thread.join(SIGNAL_SECONDS)
     if failed:
         raise failed[0]
     return done[0]

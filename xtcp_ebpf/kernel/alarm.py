@@ -8,6 +8,11 @@ import select
 import threading
 import weakref
 from collections.abc import Sequence
+from typing import Final
+
+SIGNAL_SECONDS: Final = 1.0
+"""No wait of the first thread is longer. A signal that comes right before one begins, or that another thread takes, does not end it,
+and only this thread runs the handlers."""
 
 
 class Alarm(threading.Event):

@@ -11,6 +11,7 @@ from typing import Final, Protocol
 
 from xtcp_ebpf.abc import Namespace
 from xtcp_ebpf.errors import OpenError, errno_text
+from xtcp_ebpf.kernel.alarm import SIGNAL_SECONDS
 from xtcp_ebpf.kernel.diag_socket import connected
 from xtcp_ebpf.kernel.netns import Gate
 from xtcp_ebpf.opening import offer_frames
@@ -80,7 +81,7 @@ class Offering:
         finally:
             diag.close()
         while not self._stop.is_set():
-            if not self._stop.watch(3600.0, (connection.fileno(),)):
+            if not self._stop.watch(SIGNAL_SECONDS, (connection.fileno(),)):
                 continue
             frame = connection.receive()
             close_all(frame.descriptors)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from xtcp_ebpf.errors import CaptureError, errno_text
+from xtcp_ebpf.kernel.alarm import SIGNAL_SECONDS
 from xtcp_ebpf.receiving.listening import STREAMS, Listening
 from xtcp_ebpf.unmarshal.reader import Reader, Rows
 from xtcp_ebpf.unmarshal.readers import READERS, create
@@ -112,17 +113,21 @@ class Receiver:
 
     def rows(self) -> Iterator[Rows | None]:
         """Rows as they come; None whenever nothing more is there. Ends after stop(). Iterate once."""
+        told = False
         while True:
             events = [key for key, _ in self._selector.select(0) if key.fd != self._bell]
             if not events:
-                yield None
+                if not told:
+                    yield None
+                told = True
                 if self._last < float("inf"):
                     break
-                events = [key for key, _ in self._selector.select() if key.fd != self._bell]
+                events = [key for key, _ in self._selector.select(SIGNAL_SECONDS) if key.fd != self._bell]
             if time.monotonic() > self._last:
                 self.cut_short = True
                 break
             for key in events:
+                told = False
                 yield from self._take(key.data)
         for one in list(self._open):
             yield from self._end(one)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from typing import BinaryIO, TextIO
 
 from xtcp_ebpf.abc import Sealed, Target
 from xtcp_ebpf.cli.kafka_flags import ENTERED, Command, switched_on, whole
 from xtcp_ebpf.cli.rows_out import Writer, count, leave_stdout
+from xtcp_ebpf.cli.until_signal import GivenUp, until_signal
 from xtcp_ebpf.destinations._kafka_consumer import Got, Topic
 from xtcp_ebpf.destinations._kafka_framing import value
 from xtcp_ebpf.errors import BadAddress, BadFlag, SendError
@@ -45,10 +44,6 @@ _EXIT = (
 )
 
 
-class _GivenUp(Exception):
-    """It has to end at once: nobody takes what is written."""
-
-
 def main(argv: Sequence[str], environ: Mapping[str, str], stdout: BinaryIO | None = None, stderr: TextIO | None = None) -> int:
     """Run the command; `argv` is what stands behind `kafka-client`. Answers the exit code. For the main thread: it takes signals."""
     err = stderr or sys.stderr
@@ -64,10 +59,10 @@ def main(argv: Sequence[str], environ: Mapping[str, str], stdout: BinaryIO | Non
     except SendError as error:
         tell(str(error).removeprefix("kafka:"))
         return 1
-    except (BrokenPipeError, _GivenUp) as error:
+    except (BrokenPipeError, GivenUp) as error:
         if stdout is None:
             leave_stdout()
-        return int(isinstance(error, _GivenUp))
+        return int(isinstance(error, GivenUp))
 
 
 def _main(argv: Sequence[str], environ: Mapping[str, str], out: BinaryIO, tell: Callable[[object], None]) -> int:
@@ -78,7 +73,7 @@ def _main(argv: Sequence[str], environ: Mapping[str, str], out: BinaryIO, tell: 
         return 0
     reading = _Reading(Writer(loaded.knobs, out), whole("count", own.get("count", "0")), _seconds(own), tell)
     brokers = own.get("brokers", "localhost:9092").removeprefix("kafka:")
-    with _signals(reading.stop):
+    with until_signal(reading.stop):
         topic = Topic(Target("kafka", brokers, knobs=loaded.knobs), own.get("group", ""), switched_on("fromBeginning", own))
         try:
             tell(f"reading {loaded.knobs.topic}, {count(topic.partitions, 'partition')}")
@@ -148,26 +143,6 @@ class _Reading:
         """For stderr, at the end."""
         bad = f"; {count(self.bad, 'message')} passed over" if self.bad else ""
         return f"{count(self.rows, 'row')} of {count(self.read_messages, 'message')}, {self.framed} with a schema's id{bad}"
-
-
-@contextmanager
-def _signals(stop: Callable[[], None]) -> Iterator[None]:
-    """The first SIGINT or SIGTERM asks for the end, the second does not wait for stdout or a broker."""
-    asked = False
-
-    def ask(_number: int, _frame: object) -> None:
-        nonlocal asked
-        if asked:
-            raise _GivenUp
-        asked = True
-        stop()
-
-    before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def _seconds(own: Mapping[str, str]) -> float:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import signal
 import socket
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from textwrap import wrap
 from typing import BinaryIO, TextIO
 
 from xtcp_ebpf.cli import own_flags
 from xtcp_ebpf.cli.help import takes, usual
 from xtcp_ebpf.cli.rows_out import MARSHAL_DEFAULT, Writer, count, flags_help, leave_stdout
+from xtcp_ebpf.cli.until_signal import GivenUp, until_signal
 from xtcp_ebpf.config import Loaded, load
 from xtcp_ebpf.errors import BadAddress, BadFlag, SendError, UsageError
 from xtcp_ebpf.knobs import BY_ATTRIBUTE, BY_FLAG
@@ -52,10 +51,6 @@ _EXIT = (
 )
 
 
-class _GivenUp(Exception):
-    """It has to end, and stdout takes nothing."""
-
-
 def main(argv: Sequence[str], stdout: BinaryIO | None = None, stderr: TextIO | None = None) -> int:
     """Run the command; `argv` is what stands behind `receive`. Answers the exit code. To be called by the main thread: it takes signals."""
     err = stderr or sys.stderr
@@ -71,7 +66,7 @@ def main(argv: Sequence[str], stdout: BinaryIO | None = None, stderr: TextIO | N
     except UsageError as error:
         tell(error)
         return 1
-    except (SendError, BrokenPipeError, _GivenUp) as error:
+    except (SendError, BrokenPipeError, GivenUp) as error:
         if stdout is None:
             leave_stdout()
         if isinstance(error, BrokenPipeError):
@@ -97,7 +92,7 @@ def _main(argv: Sequence[str], out: BinaryIO, tell: Callable[[object], None]) ->
     receiver = Receiver(listening, kind, tell)
     rows = 0
     try:
-        with _signals(receiver.stop):
+        with until_signal(receiver.stop, GRACE_SECONDS):
             tell(f"listening on {dest}{_buffer(listening)}")
             for found in receiver.rows():
                 if found is None:
@@ -118,28 +113,6 @@ def _main(argv: Sequence[str], out: BinaryIO, tell: Callable[[object], None]) ->
         listening.close()
         tell(summary)
     return 0
-
-
-@contextmanager
-def _signals(stop: Callable[[], None]) -> Iterator[None]:
-    """The first SIGINT or SIGTERM asks for the end; with the second, or after GRACE_SECONDS, it does not wait for stdout any more."""
-    asked = False
-
-    def ask(number: int, _frame: object) -> None:
-        nonlocal asked
-        if asked or number == signal.SIGALRM:
-            raise _GivenUp("stdout was not read: rows that had come are not written, and the last may be cut")
-        asked = True
-        signal.setitimer(signal.ITIMER_REAL, GRACE_SECONDS)
-        stop()
-
-    before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGALRM)}
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def _first(chunk: bytes, rows: int) -> bytes:

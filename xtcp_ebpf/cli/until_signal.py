@@ -12,20 +12,25 @@ class GivenUp(Exception):
 
 
 @contextmanager
-def until_signal(stop: Callable[[], None]) -> Iterator[None]:
-    """The first SIGINT or SIGTERM calls `stop`, the second raises GivenUp wherever the main thread is. For the main thread."""
+def until_signal(stop: Callable[[], None], grace_seconds: float = 0.0) -> Iterator[None]:
+    """The first SIGINT or SIGTERM calls `stop`, the second raises GivenUp wherever the main thread is. For the main thread.
+
+    `grace_seconds` after the first it is raised too, if the block has not ended by then; 0: it may take as long as it likes.
+    """
     asked = False
 
-    def ask(_number: int, _frame: object) -> None:
+    def ask(number: int, _frame: object) -> None:
         nonlocal asked
-        if asked:
-            raise GivenUp
+        if asked or number == signal.SIGALRM:
+            raise GivenUp("stdout was not read: rows that had come are not written, and the last may be cut")
         asked = True
+        signal.setitimer(signal.ITIMER_REAL, grace_seconds)
         stop()
 
-    before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGALRM)}
     try:
         yield
     finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
         for number, handler in before.items():
             signal.signal(number, handler)

@@ -24,6 +24,7 @@ from xtcp_ebpf.daemon import Daemon
 from xtcp_ebpf.errors import OpenError
 from xtcp_ebpf.kernel import privileges
 from xtcp_ebpf.knobs import Knobs
+from xtcp_ebpf.outlets import Outlets
 
 pytestmark = pytest.mark.kernel
 CAP_NET_BROADCAST = 11
@@ -70,16 +71,6 @@ def rows(path: Path, number: int) -> list[dict[str, Any]]:
 
 
 @pytest.fixture
-def spaces(tmp_path: Path) -> Iterator[Spaces]:
-    """Namespaces that are gone when the test ends."""
-    made = Spaces(tmp_path / "netns")
-    try:
-        yield made
-    finally:
-        made.remove_all()
-
-
-@pytest.fixture
 def space(spaces: Spaces) -> Namespace:
     """One whose loopback is up."""
     namespace = spaces.make("there")
@@ -101,9 +92,16 @@ def test_between_two_polls(tmp_path: Path, spaces: Spaces, space: Namespace) -> 
     assert {row["netns"] for row in found} == {"there"}
 
 
-def test_changes(tmp_path: Path, spaces: Spaces, space: Namespace) -> None:
-    """Another tag, batch and destination: every connection that ends before, meanwhile and after has one record in one of them."""
+def test_changes(tmp_path: Path, spaces: Spaces, space: Namespace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another tag, batch, queue and destination: every connection that ends before, meanwhile and after has one record in one of them."""
     one, two = tmp_path / "one", tmp_path / "two"
+    retire = Outlets._retire
+
+    def slowly(*given: Any) -> None:
+        retire(*given)
+        time.sleep(0.2)  # the destination before is gone, and the next is not there
+
+    monkeypatch.setattr(Outlets, "_retire", slowly)
     before = flags(one)
     with alive(before, space) as daemon:
         number = daemon._closed[0].known(space)
@@ -122,7 +120,8 @@ def test_changes(tmp_path: Path, spaces: Spaces, space: Namespace) -> None:
             for knobs_now in (
                 tagged := replace(before, tag="new", netlinkers=2),
                 small := replace(tagged, envelope_flush_rows=7),
-                replace(small, dest=(f"file:{two}",)),
+                other := replace(small, queue_bytes=small.queue_bytes // 2),
+                replace(other, dest=(f"file:{two}",)),
             ):
                 time.sleep(0.1)
                 daemon.change(knobs_now, 10.0)

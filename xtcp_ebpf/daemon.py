@@ -251,7 +251,8 @@ class Daemon:
                     self._after_answer.append(then)
                     undo.callback(self._after_answer.remove, then)
                 if "delivery" in parts:
-                    self._outlets.change(knobs)
+                    with self._offering:  # what ends now is offered to those before or to those after, never to neither
+                        self._outlets.change(knobs)
                     self._sight.polls.other_destinations()
             except UsageError as error:
                 raise _refused(error) from error

@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -109,7 +109,7 @@ def traffic(count: int, rate: int, seconds: float) -> dict[int, End]:
             else:
                 close(pair, number)
         for ends_at, which, pair in open_ones:
-            time.sleep(max(0.0, ends_at - time.monotonic()))
+            time.sleep(max(0.0, ends_at - time.monotonic()))  # each lives as long as the others did
             close(pair, which)
     return ends
 
@@ -170,7 +170,7 @@ def exact(count: int, rate: int, seconds: float, bpf: str) -> Row:
         path = Path(folder, "rows")
         with hearing("-bpf", bpf, "-dest", f"file:{path}", "-marshal", "protobufList") as daemon:
             ends = many.inside(SPACE, lambda: traffic(count, rate, seconds))
-            time.sleep(TOLD_SECONDS)
+            time.sleep(TOLD_SECONDS)  # nothing says that the last message has come
             daemon.stop()
             verdict = judge(rows_in(path), ends)
     return (f"-bpf {bpf}", len(ends), *verdict)
@@ -182,7 +182,7 @@ def cost(bpf: str, count: int, rate: int, seconds: float) -> Row:
     with hearing("-bpf", bpf, "-dest", "null", "-marshal", "protobufList") as daemon:
         time.sleep(SETTLE_SECONDS)
         before = cpu(daemon)
-        time.sleep(1.0)
+        time.sleep(1.0)  # of rest: what it takes with nothing to hear
         idle = cpu(daemon) - before
         begun, before = time.monotonic(), cpu(daemon)
         ends = many.inside(SPACE, lambda: traffic(count, rate, seconds))
@@ -199,10 +199,12 @@ def host(count: int) -> list[Row]:
         traffic(count, 0, 0.0)
         return (time.monotonic() - begun) / count * 1e6
 
-    run: Callable[[], float] = lambda: min(many.inside(SPACE, each) for _ in range(3))  # noqa: E731  used twice, here
-    found: list[Row] = [("nobody hears", run())]
+    def least() -> float:
+        return min(many.inside(SPACE, each) for _ in range(3))
+
+    found: list[Row] = [("nobody hears", least())]
     with hearing("-bpf", "off", "-dest", "null", "-marshal", "protobufList"):
-        found.append(("-closed", run()))
+        found.append(("-closed", least()))
     return found
 
 

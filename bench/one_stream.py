@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Final
 
 import grpc
@@ -14,6 +15,7 @@ import grpc
 from bench import table
 from bench.delivery import envelopes
 from bench.subscribed import Clients
+from xtcp_ebpf.abc import Sealed
 from xtcp_ebpf.api.record_service import RecordService
 from xtcp_ebpf.api.subscribers import Subscribers
 from xtcp_ebpf.clock import SystemClock
@@ -51,6 +53,20 @@ class Counting:
                 pass
 
 
+def _poll(hub: Subscribers, sealed: Sequence[Sealed], count: int) -> None:
+    """Offer one poll, and wait until all of its rows are sent."""
+    before = hub.tally["grpc_rows_sent"]
+    hub.poll_began(1)
+    for one in sealed:
+        hub.offer(one)
+    hub.poll_ended(1)
+    end = time.monotonic() + PATIENCE_SECONDS
+    while hub.tally["grpc_rows_sent"] - before < count:
+        if time.monotonic() > end:
+            raise SystemExit("bench: the stream does not end")
+        time.sleep(0.002)
+
+
 def section(rows: int) -> table.Section:
     """Each kind of stream alone, and beside a thread that counts."""
     lines: list[table.Row] = []
@@ -65,18 +81,7 @@ def section(rows: int) -> table.Section:
         server.start()
         clients = Clients(address, [name])
 
-        def work() -> None:
-            before = tally["grpc_rows_sent"]  # noqa: B023  called before the next round
-            hub.poll_began(1)  # noqa: B023  the same
-            for one in sealed:  # noqa: B023  the same
-                hub.offer(one)  # noqa: B023  the same
-            hub.poll_ended(1)  # noqa: B023  the same
-            end = time.monotonic() + PATIENCE_SECONDS
-            while tally["grpc_rows_sent"] - before < count:  # noqa: B023  the same
-                if time.monotonic() > end:
-                    raise SystemExit("bench: the stream does not end")
-                time.sleep(0.002)
-
+        work = partial(_poll, hub, sealed, count)
         try:
             work()
             start, cpu, messages = time.monotonic(), time.process_time(), tally["grpc_messages_sent"]

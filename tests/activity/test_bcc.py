@@ -54,16 +54,6 @@ def nothing_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator
     assert not list(place.iterdir())
 
 
-@pytest.fixture
-def spaces(tmp_path: Path) -> Iterator[Spaces]:
-    """Namespaces that are gone when the test ends."""
-    made = Spaces(tmp_path / "netns")
-    try:
-        yield made
-    finally:
-        made.remove_all()
-
-
 def module(folder: Path, text: str) -> list[str]:
     """A directory with a module bcc in it, as `modules` of load."""
     folder.mkdir(parents=True)

@@ -29,14 +29,6 @@ def attached() -> Iterator[Hooks]:
     found.close()
 
 
-@pytest.fixture
-def spaces(tmp_path: Path) -> Iterator[Spaces]:
-    """Namespaces that go with the test."""
-    made = Spaces(tmp_path / "netns")
-    yield made
-    made.remove_all()
-
-
 def told(attached: Hooks) -> set[int]:
     """Inodes of which the bell tells, a tenth of a second from now at the latest: the host's other namespaces may ring too."""
     assert attached.bell is not None

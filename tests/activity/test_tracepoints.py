@@ -5,7 +5,6 @@ from __future__ import annotations
 import socket
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from kernel.real_namespaces import Spaces
@@ -14,14 +13,6 @@ from xtcp_ebpf.activity import libbpf
 from xtcp_ebpf.activity.tracepoints import Tracepoints
 
 pytestmark = pytest.mark.kernel
-
-
-@pytest.fixture
-def spaces(tmp_path: Path) -> Iterator[Spaces]:
-    """Namespaces that go with the test."""
-    made = Spaces(tmp_path / "netns")
-    yield made
-    made.remove_all()
 
 
 @pytest.fixture(params=["tp_btf", "raw_tp"])

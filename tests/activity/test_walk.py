@@ -21,14 +21,6 @@ SLOTS = 16384
 
 
 @pytest.fixture
-def spaces(tmp_path: Path) -> Iterator[Spaces]:
-    """Namespaces that go with the test."""
-    made = Spaces(tmp_path / "netns")
-    yield made
-    made.remove_all()
-
-
-@pytest.fixture
 def walk() -> Iterator[Walk]:
     """Attached."""
     found = Walk(libbpf.load("walk", "tp_btf", SLOTS, True), SLOTS)

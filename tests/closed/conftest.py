@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from closed.heard import KNOBS, Heard
@@ -12,16 +11,6 @@ from kernel.real_namespaces import Spaces
 from xtcp_ebpf.abc import Namespace
 from xtcp_ebpf.closed import closed
 from xtcp_ebpf.knobs import Knobs
-
-
-@pytest.fixture
-def spaces(tmp_path: Path) -> Iterator[Spaces]:
-    """Namespaces that are gone when the test ends."""
-    made = Spaces(tmp_path / "netns")
-    try:
-        yield made
-    finally:
-        made.remove_all()
 
 
 @pytest.fixture

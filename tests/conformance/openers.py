@@ -36,7 +36,11 @@ class HiredGate(RemoteGate):
             # Some tests start it beside the thread of the suite, which waits; the daemon has no second one yet.
             warnings.simplefilter("ignore", DeprecationWarning)
             self.openers = hirer.start({Role.VISIT: partial(visitor.serve, way=way)}, 4)
-        super().__init__(bytearray(32768), self.openers)
+        try:
+            super().__init__(bytearray(32768), self.openers)
+        except BaseException:
+            self.openers.close()
+            raise
 
     def close(self) -> None:
         super().close()

@@ -31,16 +31,6 @@ WITH_BELL = [name for name in WITH_BPF if "no_bell" not in name]
 
 
 @pytest.fixture
-def spaces(tmp_path: Path) -> Iterator[Spaces]:
-    """Namespaces that are gone when the test ends."""
-    made = Spaces(tmp_path / "netns")
-    try:
-        yield made
-    finally:
-        made.remove_all()
-
-
-@pytest.fixture
 def fresh() -> Iterator[Open]:
     """Opens one of those with BPF that the test may damage; it is closed when the test ends."""
     with openings() as open_one:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from activity.sources_to_try import WITH_BPF, opened
@@ -24,16 +23,6 @@ MOST = 200
 """Namespaces that a test makes."""
 TRACEPOINTS = [name for name in WITH_BPF if name.startswith("tracepoints")]
 WALKS = [name for name in WITH_BPF if name.startswith("walk")]
-
-
-@pytest.fixture
-def spaces(tmp_path: Path) -> Iterator[Spaces]:
-    """Namespaces that are gone when the test ends."""
-    made = Spaces(tmp_path / "netns")
-    try:
-        yield made
-    finally:
-        made.remove_all()
 
 
 @pytest.fixture

@@ -39,14 +39,6 @@ def street() -> Iterator[Street]:
     made.close()
 
 
-@pytest.fixture
-def spaces(tmp_path: Path) -> Iterator[Spaces]:
-    """Namespaces in a directory of the test."""
-    made = Spaces(tmp_path / "netns")
-    yield made
-    made.remove_all()
-
-
 def until(holds: Callable[[], bool], seconds: float = 10.0) -> float:
     """Seconds until it holds."""
     begun = time.monotonic()

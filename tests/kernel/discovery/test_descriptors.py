@@ -18,14 +18,6 @@ pytestmark = pytest.mark.kernel
 
 
 @pytest.fixture
-def spaces(tmp_path: Path) -> Iterator[Spaces]:
-    """None yet."""
-    made = Spaces(tmp_path / "netns")
-    yield made
-    made.remove_all()
-
-
-@pytest.fixture
 def root() -> Iterator[int]:
     """The real procfs."""
     descriptor = os.open("/proc", os.O_RDONLY)

@@ -22,14 +22,6 @@ with_handles = pytest.mark.skipif(not nsfs.opens_handles("/proc/self/ns/net"), r
 
 
 @pytest.fixture
-def spaces(tmp_path: Path) -> Iterator[Spaces]:
-    """None yet."""
-    made = Spaces(tmp_path / "netns")
-    yield made
-    made.remove_all()
-
-
-@pytest.fixture
 def tally() -> Tally:
     """Of the search."""
     return Tally()

@@ -7,7 +7,6 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,14 +16,6 @@ from xtcp_ebpf.abc import Namespace
 from xtcp_ebpf.kernel import nsfs
 from xtcp_ebpf.kernel.discovery import search
 from xtcp_ebpf.kernel.discovery.search import Discovery, Found
-
-
-@pytest.fixture
-def spaces(tmp_path: Path) -> Iterator[Spaces]:
-    """None yet."""
-    made = Spaces(tmp_path / "netns")
-    yield made
-    made.remove_all()
 
 
 @pytest.mark.skipif(not nsfs.opens_handles("/proc/self/ns/net"), reason="no nsfs file handles before Linux 6.18")

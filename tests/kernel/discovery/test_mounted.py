@@ -19,14 +19,6 @@ pytestmark = pytest.mark.kernel
 
 
 @pytest.fixture
-def spaces(tmp_path: Path) -> Iterator[Spaces]:
-    """None yet."""
-    made = Spaces(tmp_path / "netns")
-    yield made
-    made.remove_all()
-
-
-@pytest.fixture
 def mounted(spaces: Spaces) -> Iterator[Mounted]:
     """Searched once."""
     made = Mounted("/proc/self/mountinfo", [str(spaces.directory)], SystemClock(), Tally())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,14 +22,6 @@ class Later(SystemClock):
     """Five seconds from now: plain files are old enough for a note."""
 
     now_ns = staticmethod(lambda: time.time_ns() + 5 * 10**9)
-
-
-@pytest.fixture
-def spaces(tmp_path: Path) -> Iterator[Spaces]:
-    """None yet."""
-    made = Spaces(tmp_path / "netns")
-    yield made
-    made.remove_all()
 
 
 def mounts(*patterns: Path | str, handles: bool = True) -> Mounts:

@@ -28,7 +28,7 @@ LAYERS = (
     {"marks"},
     {"wire"},
     {"record"},
-    {"marshal", "kernel", "activity"},
+    {"marshal", "kernel", "activity", "exact"},
     {"scheduler", "collector", "delivery", "destinations", "unmarshal", "assist", "churn", "closed", "opening", "profiles", "tcp_stats"},
     {"targets", "metrics", "config_fields"},
     {"config_message"},
@@ -58,7 +58,18 @@ NOT_PURE = {
     "threading",
     "time",
 }
-PURE = ("wire/*.py", "scheduler.py", "marks.py", "activity/map_layout.py", "activity/rules.py")
+PURE = (
+    "wire/*.py",
+    "scheduler.py",
+    "marks.py",
+    "activity/map_layout.py",
+    "activity/rules.py",
+    "activity/sockets_layout.py",
+    "activity/sockets_rules.py",
+    "exact/bodies.py",
+    "exact/counts.py",
+    "exact/cost.py",
+)
 
 WITHOUT_TEST = {
     "__main__.py": "two lines that call cli.main, which has its tests",

@@ -1,4 +1,4 @@
-"""What is compiled: the C engine, the C visit, the C gets and the BPF programs. All optional, so that a machine without compilers gets pure Python."""
+"""What is compiled: the C engine and the other C parts, and the BPF programs. All optional: a machine without compilers gets pure Python."""
 
 import os
 import shutil

@@ -20,6 +20,8 @@ EXPECTED = {
     "bpf": {"assist"},
     "bpf_source": {"assist"},
     "bpf_map_size": {"assist"},
+    "reads": {"assist"},
+    "exact_sockets": {"assist"},
     "hostname": {"collection", "delivery"},
     "tag": {"collection"},
     "netlinkers": {"collection"},

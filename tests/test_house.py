@@ -33,7 +33,8 @@ LAYERS = (
     {"targets", "metrics", "config_fields"},
     {"config_message"},
     {"config_json"},
-    {"config", "poller", "receiving", "places", "changes", "client"},
+    {"reads"},
+    {"config", "poller", "reads_start", "receiving", "places", "changes", "client"},
     {"api"},
     # The top is a stair: the daemon's parts, what builds them, what is typed, what `python -m` finds.
     {"collection", "outlets", "steering", "listeners"},

@@ -22,6 +22,8 @@ _ALONE: Final[dict[str, tuple[Part, ...]]] = {
     "reconcile_before_poll": ("none",),
     "reconcile_frequency": ("none",),
     "scan_descriptors": ("none",),
+    "reads": ("assist",),
+    "exact_sockets": ("assist",),
     "skip": ("none",),
     "max_stale": ("none",),
     "d": ("log",),

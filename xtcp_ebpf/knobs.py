@@ -34,6 +34,11 @@ _DECODERS = (
 _DEBUG = "How much is logged: 0 to 10 one line per event that matters, from 11 on each poll, from 101 on each namespace."
 _CLOSED = "One last record of each TCP connection when it ends (record_kind 2); a namespace without an nsid gets one for it."
 _CLOSED_BUFFER = "Receive buffer for what the kernel tells of them, some 1,300 bytes each; what does not fit is lost, and counted."
+_READS = (
+    "How namespaces are read: dump; exact (each known socket by itself, all are counted, with any doubt a dump; needs BPF);"
+    " auto: whichever is cheaper."
+)
+_EXACT = "Sockets that are remembered for exact reads, 56 bytes each; namespaces beyond are dumped."
 _ENGINE = "Decoder: c, python, or auto (c, else python with a warning)."
 _SCOPE = "all, or own: only the one it is started in, for a sidecar; needs no capability to enter others."
 _SKIP = (
@@ -173,6 +178,10 @@ class Knobs(DeliveryKnobs):
     )
     capture_path: str = works(
         "./", "capturePath", "CAPTUREPATH", "string", READ, "What the names of written files begin with.", low=1, high=4096, takes="PREFIX"
+    )
+    reads: str = works("auto", "reads", "XTCP_READS", "string", READ, _READS, choices=("auto", "dump", "exact"), live=True)
+    exact_sockets: int = works(
+        500_000, "exactSockets", "XTCP_EXACT_SOCKETS", "int", READ, _EXACT, low=1, high=100_000_000, unit="sockets", live=True
     )
     engine: str = works("auto", "engine", "XTCP_ENGINE", "string", READ, _ENGINE, choices=("auto", "c", "python"))
 

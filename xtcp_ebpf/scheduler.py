@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from math import inf
 from typing import Final, NamedTuple
 
-from xtcp_ebpf.abc import DumpReport, Namespace, NamespaceKey, Plan, Presence
+from xtcp_ebpf.abc import DUMP, DumpReport, Manner, Namespace, NamespaceKey, Plan, Presence, Way
 from xtcp_ebpf.marks import Mark
 
 OUT_OF_TIME: Final = frozenset({"poll_timeout", "hung"})
@@ -20,6 +20,8 @@ BLAMELESS: Final = DIED | {"poll_timeout", "descriptors", "memory"}
 """Reasons that say nothing about the namespace: it is tried again at the next poll."""
 CHEAP_BUCKETS: Final = 16384
 """An established hash of its own up to this size makes a namespace's dump cheap."""
+LONGEST_REST: Final = 63
+"""Polls between two tries at exact reads of a namespace that are in doubt each time."""
 LONGEST_BACKOFF: Final = 60.0
 """Seconds between two tries at a namespace that fails each time; never less than the interval of polls."""
 
@@ -164,6 +166,35 @@ def how_many_stale(ages: Sequence[int], most: int) -> int:
         polls_left = most - age + 1
         now = max(now, count if polls_left <= 1 else count // polls_left)
     return now
+
+
+class Standing(NamedTuple):
+    """What is known of one namespace that is to be read."""
+
+    watched: bool
+    """Births of its sockets are told."""
+    known: bool
+    """Its sockets are."""
+    half_open: bool
+    """It has half-open connections, which can only be dumped."""
+    resting: bool
+    """Exact reads of it were in doubt several times in a row."""
+    cheaper: Way
+    """By the cost model."""
+
+
+def manner(reads: str, standing: Standing) -> Manner:
+    """How to read it. `reads`: auto, dump or exact."""
+    if reads == "dump" or not standing.watched:
+        return DUMP
+    wanted = reads == "exact" or (standing.cheaper == "exact" and not standing.resting)
+    sure = standing.known and not standing.half_open
+    return Manner("exact" if wanted and sure else "dump", remember=True)
+
+
+def rest(doubts: int) -> int:
+    """Polls for which a namespace is dumped after so many exact reads in a row that were in doubt."""
+    return min((1 << min(max(0, doubts - 1), 16)) - 1, LONGEST_REST)
 
 
 def looked(past: Past, presence: Presence, poll: int, mark: Mark | None) -> Past:

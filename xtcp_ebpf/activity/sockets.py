@@ -97,6 +97,11 @@ class SocketWatch:
                 failures.append(AssistUnavailable("attach", text))
         raise failures[0]
 
+    @property
+    def waiting(self) -> bool:
+        """Are there births that were not drained? Costs no system call."""
+        return bool(self._ring and len(self._ring.unread()))
+
     def watch(self, networks: Iterable[int]) -> frozenset[int]:
         """From now on these namespaces (cookies) too: those that found room. Dump them after that, not before."""
         found = []

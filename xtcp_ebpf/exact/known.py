@@ -25,6 +25,11 @@ class Known:
         self._bytes = 0
 
     @property
+    def most_sockets(self) -> int:
+        """Of all namespaces together."""
+        return self._most
+
+    @property
     def sockets(self) -> int:
         """Of all namespaces together."""
         return self._bytes // BODY_BYTES

@@ -1,0 +1,259 @@
+"""How a namespace whose sockets are known is read without a dump: listeners, gets of all others, those born meanwhile; then it is counted.
+
+listeners -> gets -> look -> was something born? gets of it, and look again -> as many as the kernel counts, class by class?
+                                                                               yes: rows; no: Doubt, and the namespace is dumped
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from xtcp_ebpf.abc import Datagram, Engine, NamespaceKey, Presence, Reserve, Stamp, Transport
+from xtcp_ebpf.exact.births import Births, Under
+from xtcp_ebpf.exact.bodies import ANY_COOKIE, BODY_BYTES, COOKIE_BYTES, Counts, Raw, each
+from xtcp_ebpf.exact.counts import total, verdict
+from xtcp_ebpf.exact.fetching import Fetched, slices
+from xtcp_ebpf.exact.gets import Gets
+from xtcp_ebpf.wire import uapi
+from xtcp_ebpf.wire.dump import Dump
+
+AREA_BYTES: Final = 256 << 10
+"""Of each reader, into which gets are answered: some 400 rows at a time."""
+HOLD_BYTES: Final = 16 << 20
+"""Rows are held until they are counted. A namespace with more is dumped."""
+ROUNDS: Final = 4
+"""So often what was born meanwhile is asked for: where births do not end, it is dumped."""
+UNFINISHED: Final = "unfinished"
+
+Tap = Callable[[Datagram, bool], None]
+
+
+class Doubt(Exception):
+    """What was read may not be all. `word`: a word for counters."""
+
+    def __init__(self, word: str, text: str = "") -> None:
+        super().__init__(text or word)
+        self.word = word
+
+
+@dataclass(slots=True)
+class Terms:
+    """What the reader lends for one namespace."""
+
+    key: NamespaceKey
+    transport: Transport
+    engine: Engine
+    stamp: Stamp
+    reserve: Reserve
+    modulus: int
+    requests: Callable[[int], Sequence[tuple[int, bytes]]]
+    """Sequence numbers and requests of a dump of these states."""
+    take_seqs: Callable[[int], int]
+    """The first of so many sequence numbers."""
+    left: Callable[[], float]
+    """How many seconds the next reply may take. Raises ReplyTimeout when the poll is over."""
+    look: Callable[[], Presence]
+    """Raises OpenError."""
+    tap: Tap | None = None
+
+
+@dataclass(slots=True)
+class Found:
+    """What an exact read that agreed gave."""
+
+    chunks: list[tuple[bytes, int]] = field(default_factory=list)
+    size: int = 0
+    """Bytes of the chunks."""
+    sockets: int = 0
+    rows: int = 0
+    asked: int = 0
+    """Sockets that were asked for one by one."""
+    parts: list[Dump] = field(default_factory=list)
+    """Of which it is made; their troubles are to be told."""
+
+
+class ExactReading:
+    """One for all readers."""
+
+    def __init__(self, gets: Gets, births: Births, ext: int) -> None:
+        self.gets = gets
+        self.births = births
+        self._ext = ext
+        self._areas = threading.local()
+
+    def begin(self, key: NamespaceKey, portid: int) -> Noting:
+        """A dump begins whose sockets are to be remembered."""
+        return Noting(self.gets, self.births, self.births.begin(key), portid, self._ext)
+
+    def read(self, terms: Terms) -> Found:
+        """All sockets. Raises Doubt, ReplyError, OpenError: then nothing of it is to be used, and nothing is known of the namespace."""
+        under = self.births.begin(terms.key)
+        try:
+            return self._read(terms, under)
+        except BaseException:
+            self.births.abandon(under)
+            raise
+
+    def _read(self, terms: Terms, under: Under) -> Found:
+        if under.packed is None:
+            raise Doubt("unknown", "its sockets are not known any more")
+        work = _Work(self.gets, terms, self._area(), self._ext)
+        work.listeners()
+        work.ask(under.packed)
+        presence = self._with_births(work, terms, under)
+        said = verdict(total(work.counts), presence)
+        if not said.agreed:
+            raise Doubt(said.reason, said.text)
+        if work.gone or work.born or ANY_COOKIE in under.packed:
+            self.births.settle(under, b"".join(work.again))
+        else:
+            self.births.keep_known(under)
+        return work.found
+
+    def _with_births(self, work: _Work, terms: Terms, under: Under) -> Presence:
+        """What the kernel counts, when all that was told by then has been asked for."""
+        assert under.packed is not None
+        for _ in range(ROUNDS):
+            presence = terms.look()
+            told = self.births.told(under)  # after the look: what that has counted, and was born, is among it
+            if under.lost:
+                raise Doubt("births_lost", "births may not have been told")
+            if under.half_open or under.marked_before:
+                raise Doubt("half_open", "it has connections that are half-open")
+            fresh = unasked(told, under.packed, work.born)
+            if not fresh:
+                return presence
+            work.ask(fresh)
+            work.born += fresh
+        raise Doubt("births", "its sockets are born faster than they are asked for")
+
+    def _area(self) -> bytearray:
+        try:
+            area: bytearray = self._areas.area
+        except AttributeError:
+            area = self._areas.area = bytearray(AREA_BYTES)
+        return area
+
+
+class Noting:
+    """A dump whose sockets are noted as they pass by."""
+
+    def __init__(self, gets: Gets, births: Births, under: Under, portid: int, ext: int) -> None:
+        self._gets = gets
+        self._births = births
+        self._under = under
+        self._portid = portid
+        self._ext = ext
+        self._noted: list[bytes] = []
+        self._size = 0
+        self._half_open = 0
+
+    def note(self, datagram: Datagram, seq: int) -> None:
+        """A datagram of it."""
+        self._half_open += self._gets.counts(datagram, seq, self._portid).half_open
+        if self._size <= self._births.most_bytes:
+            self._noted.append(self._gets.bodies(datagram, seq, self._portid, self._ext))
+            self._size += len(self._noted[-1])
+
+    def settle(self) -> bool:
+        """The dump was whole. False: its sockets are not known all the same."""
+        if self._size > self._births.most_bytes:
+            self.abandon()
+            return False
+        self._births.known.forget(self._under.key)  # so that never more than two copies of its sockets are there
+        return self._births.settle(self._under, b"".join(self._noted), self._half_open)
+
+    def abandon(self) -> None:
+        """It came to nothing."""
+        self._noted.clear()
+        self._births.abandon(self._under)
+
+
+def unasked(told: Raw, *asked: Raw) -> bytes:
+    """Those births that are in none of `asked`, each once."""
+    found: dict[bytes, bytes] = {}
+    for body in each(told):
+        cookie = body[-COOKIE_BYTES:]
+        what = body[8:-COOKIE_BYTES] if cookie == ANY_COOKIE else cookie
+        if not any(what in packed for packed in asked):
+            found[what] = body
+    return b"".join(found.values())
+
+
+class _Work:
+    """One read, up to its count."""
+
+    def __init__(self, gets: Gets, terms: Terms, area: bytearray, ext: int) -> None:
+        self.counts: list[Counts] = []
+        self.again: list[bytes] = []
+        """Bodies of those that are there."""
+        self.gone = 0
+        self.born = b""
+        self.found = Found()
+        self._gets = gets
+        self._terms = terms
+        self._area = area
+        self._ext = ext
+
+    def listeners(self) -> None:
+        """By a dump of them alone: several may share an address."""
+        terms = self._terms
+        for seq, message in terms.requests(uapi.LISTEN_ONLY):
+            dump = self._dump(seq)
+            if terms.tap:
+                terms.tap(message, True)
+            terms.transport.send(message)
+            while not dump.ended:
+                datagram = terms.transport.receive(terms.left())
+                if terms.tap:
+                    terms.tap(datagram, False)
+                self.counts.append(self._gets.counts(datagram, seq, terms.transport.portid))
+                self._keep(*dump.feed(datagram))
+            if dump.reason:
+                raise Doubt(dump.reason, dump.explain())
+            self._count(dump)
+
+    def ask(self, bodies: Raw) -> None:
+        """For each of these."""
+        terms, gets = self._terms, self._gets
+        portid, view = terms.transport.portid, memoryview(self._area)
+
+        def ask(seq: int, some: Raw) -> Fetched:
+            return gets.fetch(terms.transport.fd, portid, seq, some, view, int(terms.left() * 1000))
+
+        count = len(bodies) // BODY_BYTES
+        dump = self._dump(None)
+        for got in slices(ask, terms.take_seqs(count), bodies):
+            if got.doubt:
+                raise Doubt(got.doubt)
+            rows = view[: got.size]
+            if terms.tap:
+                terms.tap(rows, False)
+            self._keep(*dump.feed(rows))
+            self.again.append(gets.bodies(rows, None, portid, self._ext))
+            self.counts.append(got.counts)
+            self.gone += len(got.gone)
+        if dump.reason not in ("", UNFINISHED):  # nobody says that gets are done
+            raise Doubt(dump.reason, dump.explain())
+        self.found.asked += count
+        self._count(dump)
+
+    def _dump(self, seq: int | None) -> Dump:
+        terms = self._terms
+        dump = Dump(terms.engine, seq, terms.transport.portid, terms.stamp, terms.reserve, terms.modulus, self.found.sockets)
+        self.found.parts.append(dump)
+        return dump
+
+    def _keep(self, chunk: bytes, rows: int) -> None:
+        if rows:
+            self.found.chunks.append((chunk, rows))
+            self.found.size += len(chunk)
+            if self.found.size > HOLD_BYTES:
+                raise Doubt("large", f"its rows are more than {HOLD_BYTES} bytes")
+
+    def _count(self, dump: Dump) -> None:
+        self.found.sockets += dump.sockets
+        self.found.rows += dump.rows

@@ -224,14 +224,7 @@ class Knobs(DeliveryKnobs):
         SPACES,
         "The thorough search also finds namespaces that only a descriptor or a thread of a process holds (slow).",
     )
-    populate_nsid: bool = works(
-        False,
-        "populateNsid",
-        "POPULATE_NSID",
-        "bool",
-        SPACES,
-        "Fill the field nsid (needs pyroute2, 25 MB).",
-    )
+    populate_nsid: bool = works(False, "populateNsid", "POPULATE_NSID", "bool", SPACES, "Fill the field nsid (needs pyroute2, 25 MB).")
 
     bpf: str = works("auto", "bpf", "XTCP_BPF", "string", BUSY, _BPF, choices=("off", "auto", "require"), live=True)
     bpf_source: str = works(

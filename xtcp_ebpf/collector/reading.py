@@ -160,7 +160,8 @@ class Reading:
             self.tally.add(f"dumps_failed:{attempt.reason}")
             log.debug("namespace %s: %s", namespace.name, attempt.text or attempt.reason)
         else:
-            self.tally.add("dumps" if attempt.way == "dump" else "exact_reads")
+            exactly = attempt.way == "exact"
+            self.tally.add("exact_reads" if exactly else "dumps")
             log.debug("namespace %s: %d sockets, %d rows (%s)", namespace.name, attempt.sockets, attempt.rows, attempt.way)
         return DumpReport(
             namespace,

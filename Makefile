@@ -85,7 +85,7 @@ bench-subscribers: dev-ready ## time of a poll with 0, 1 and 20 gRPC subscribers
 bench-outage: dev-ready ## an outage of two minutes at 100,000 rows a second: memory, spool, what is lost; BENCH_ARGS="--seconds 20"
 	@tools/as_root.sh $(BIN)/python -m bench.outage $(BENCH_ARGS)
 
-differential: dev-ready ## each source of marks against full dumps, under churn, for SECONDS=60 each; DIFF_ARGS="--source walk --seed 7"
+differential: dev-ready ## each source of marks, and each way of reading, against full dumps, under churn, for SECONDS=60 each; DIFF_ARGS="--source walk --seed 7"
 	@tools/as_root.sh $(BIN)/python -m tests.differential --seconds $(SECONDS) $(DIFF_ARGS)
 
 outages: dev-ready ## each server that confirms is killed in mid-run, for SECONDS, and comes back: nothing lost; OUTAGE_ARGS="--kinds kafka"

@@ -1,4 +1,4 @@
-"""What is compiled: the C engine and the other C parts, and the BPF programs. All optional: a machine without compilers gets pure Python."""
+"""What is compiled: the C engine and the other C parts, and the BPF programs. All optional: without compilers it is pure Python."""
 
 import os
 import shutil

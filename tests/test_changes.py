@@ -15,7 +15,7 @@ EXPECTED = {
     "poll_jitter_pct": set(),
     "max_loops": set(),
     "reconcile_frequency": set(),
-    "skip": set(),
+    "skip": {"assist"},
     "max_stale": set(),
     "bpf": {"assist"},
     "bpf_source": {"assist"},

@@ -33,6 +33,7 @@ LAYERS = (
     {"targets", "metrics", "config_fields"},
     {"config_message"},
     {"config_json"},
+    {"quiet"},
     {"reads"},
     {"config", "poller", "reads_start", "receiving", "places", "changes", "client"},
     {"api"},

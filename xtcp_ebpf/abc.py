@@ -156,16 +156,21 @@ class Looked(NamedTuple):
     text: str = ""
 
 
-Way = Literal["dump", "exact"]
+Way = Literal["dump", "exact", "active"]
 
 
 class Manner(NamedTuple):
     """How one namespace is read."""
 
     way: Way = "dump"
-    """`exact`: each socket that is known by itself; what comes of it is held until it is seen to be all, else it is dumped at once."""
+    """`exact`: each socket that is known by itself; what comes of it is held until it is seen to be all, else it is dumped at once.
+
+    `active`: only `bodies`; of the other sockets nothing is said.
+    """
     remember: bool = False
     """The sockets that a dump shows are to be known from then on. It is watched already."""
+    bodies: bytes = b""
+    """Requests of 56 bytes, one behind the other."""
 
 
 DUMP: Final = Manner()
@@ -208,13 +213,10 @@ class DumpReport:
     cpu: float = 0.0
     """CPU seconds of the reader, the kernel's included."""
     way: Way = "dump"
-    """How it was read in the end."""
-    asked: int = 0
-    """Sockets that were asked for one by one."""
+    asked: int = 0  # sockets, one by one
     doubt: str = ""
     """Why an exact read was not used, and it was dumped: a word for counters."""
-    tries: int = 1
-    """If more, `cpu` is that of all together."""
+    tries: int = 1  # if more, `cpu` is that of all together
 
 
 @dataclass(frozen=True, slots=True)

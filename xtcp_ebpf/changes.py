@@ -24,7 +24,7 @@ _ALONE: Final[dict[str, tuple[Part, ...]]] = {
     "scan_descriptors": ("none",),
     "reads": ("assist",),
     "exact_sockets": ("assist",),
-    "skip": ("none",),
+    "skip": ("assist",),
     "max_stale": ("none",),
     "d": ("log",),
     "ipv4_ttl": ("metrics", "grpc"),

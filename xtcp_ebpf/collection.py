@@ -22,7 +22,7 @@ from xtcp_ebpf.marks import Activity
 from xtcp_ebpf.opening.ways import Ways
 from xtcp_ebpf.poller import Poller
 from xtcp_ebpf.reads import Reads
-from xtcp_ebpf.reads_start import reads_of
+from xtcp_ebpf.reads_start import RESTLESS_STATES, reads_of
 from xtcp_ebpf.reads_start import start as start_reads
 from xtcp_ebpf.record.stamp import Identity
 from xtcp_ebpf.tally import Tally
@@ -135,8 +135,10 @@ class Collection:
 
     def _reads(self, knobs: Knobs, births: Births | None) -> Reads:
         """By whom it is decided how namespaces are read; and the readers are told."""
-        self._reading.exact = ExactReading(births.gets, births, self._reading.ext) if births else None
-        return Reads(knobs.reads, births, self._tally)
+        quiet = knobs.skip == "quiet"
+        restless = RESTLESS_STATES if quiet else 0
+        self._reading.exact = ExactReading(births.gets, births, self._reading.ext, restless) if births else None
+        return Reads(knobs.reads, births, self._tally, quiet=quiet)
 
     def _starter(self, knobs: Knobs) -> partial[Activity]:
         return partial(start, *assist_of(knobs), self._ways.effective, self._tally, self._refusal.tell, self._ways.loaders)

@@ -43,7 +43,8 @@ _ENGINE = "Decoder: c, python, or auto (c, else python with a warning)."
 _SCOPE = "all, or own: only the one it is started in, for a sidecar; needs no capability to enter others."
 _SKIP = (
     "Namespaces not dumped: none; empty (the kernel counts no TCP socket there); idle (those, and where nothing happened since the last"
-    " dump); auto: idle where BPF runs, else empty."
+    " dump); quiet (and of the others only sockets that were active since their last record are read; needs BPF); auto: idle where BPF"
+    " runs, else empty."
 )
 _BPF = "Let BPF programs tell which namespaces are busy: off; auto (if it can, else without, and says why); require (or do not start)."
 _SOURCE = (
@@ -232,7 +233,7 @@ class Knobs(DeliveryKnobs):
     )
     bpf_loader: str = works("auto", "bpfLoader", "XTCP_BPF_LOADER", "string", BUSY, _LOADER, choices=("auto", "libbpf", "bcc"), live=True)
     bpf_map_size: int = works(16384, "bpfMapSize", "XTCP_BPF_MAP_SIZE", "int", BUSY, _SLOTS, low=16, high=1 << 20, unit="namespaces")
-    skip: str = works("auto", "skip", "XTCP_SKIP", "string", BUSY, _SKIP, choices=("auto", "none", "empty", "idle"), live=True)
+    skip: str = works("auto", "skip", "XTCP_SKIP", "string", BUSY, _SKIP, choices=("auto", "none", "empty", "idle", "quiet"), live=True)
     max_stale: int = works(10, "maxStale", "XTCP_MAX_STALE", "int", BUSY, _STALE, low=1, high=1000000, unit="polls", live=True)
 
     closed: bool = works(False, "closed", "XTCP_CLOSED", "bool", ENDS, _CLOSED)

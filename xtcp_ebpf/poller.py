@@ -125,7 +125,8 @@ class Poller:
     @property
     def policy(self) -> Policy:
         """What may be left out, as things are."""
-        skip = self.knobs.skip if self.knobs.skip != "auto" else "idle" if self._assist.bpf else "empty"
+        # With -skip quiet the marks of sockets tell what those of namespaces would, where there are none.
+        skip = self.knobs.skip if self.knobs.skip not in ("auto", "quiet") else "idle" if self._assist.bpf else "empty"
         return Policy(skip, self.knobs.max_stale, counters=skip == "idle" and not self._assist.bpf)
 
     def compare_anew(self) -> None:
@@ -254,8 +255,9 @@ class Poller:
             number, namespaces, self.pasts, self._clock.monotonic(), policy, marks.of, marks.doubted and not policy.counters
         )
         seen, failed = self._look(number, sorted_out.to_look, deadline, policy)
-        plan = self.reads.arrange(scheduler.plan(number, deadline, sorted_out, self.pasts, seen, policy), self.pasts)
-        if plan.dumps and policy.skip == "idle":
+        plan = scheduler.plan(number, deadline, sorted_out, self.pasts, seen, policy)
+        plan = self.reads.arrange(plan, self.pasts, policy.max_stale)
+        if plan.dumps and (policy.skip == "idle" or self.reads.quiet):
             self._let_settle()
         reports = failed + self._pool.poll(plan, deliver, numbering)
         for report in reports:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from xtcp_ebpf import scheduler
+from xtcp_ebpf import quiet, scheduler
 from xtcp_ebpf.abc import DumpReport, Manner, Namespace, NamespaceKey, Plan
 from xtcp_ebpf.exact.births import Births
 from xtcp_ebpf.exact.bodies import BODY_BYTES
@@ -36,8 +36,10 @@ class Reads:
     Counts exact_doubts:REASON (by the readers), births_lost:REASON, exact_unwatched.
     """
 
-    def __init__(self, mode: str, births: Births | None, tally: Tally, cost: Cost | None = None) -> None:
+    def __init__(self, mode: str, births: Births | None, tally: Tally, cost: Cost | None = None, quiet: bool = False) -> None:
         self.mode = mode if births else "dump"
+        self.quiet = quiet and births is not None
+        """Only sockets that were active are read (quiet.py)."""
         self.births = births
         self.cost = cost or Cost()
         self._tally = tally
@@ -58,10 +60,10 @@ class Reads:
                 log.warning("single sockets: %s", text)
         self._told = frozenset(reasons)
 
-    def arrange(self, plan: Plan, pasts: Mapping[NamespaceKey, Past]) -> Plan:
+    def arrange(self, plan: Plan, pasts: Mapping[NamespaceKey, Past], max_stale: int = 1) -> Plan:
         """The plan with the manner of each reading. Those that are to be remembered are watched when it answers."""
         births = self.births
-        if not births or self.mode == "dump" or not plan.dumps:
+        if not births or not plan.dumps or (self.mode == "dump" and not self.quiet):
             return plan
         host = self._host(pasts)
         worth = {n.key for n in plan.dumps if self._worth(n, pasts, host)}
@@ -72,14 +74,17 @@ class Reads:
         for n in plan.dumps:
             standing = self._standing(n, births, pasts, host, plan.poll)
             manner = scheduler.manner(self.mode, standing)
+            if self.quiet and standing.watched:
+                manner = manner._replace(remember=True)
             if manner.remember:
                 manners[n.key] = manner
-                self._before[n.key] = manner.way
-        return replace(plan, manners=manners)
+                self._before[n.key] = "exact" if manner.way == "exact" else "dump"
+        plan = replace(plan, manners=manners)
+        return quiet.arrange(plan, pasts, births, max_stale) if self.quiet else plan
 
     def learn(self, poll: int, reports: Iterable[DumpReport], pasts: Mapping[NamespaceKey, Past]) -> None:
         """What the readings cost, and which of them were in doubt."""
-        if not self.births or self.mode == "dump":
+        if not self.births or (self.mode == "dump" and not self.quiet):
             return
         host = self._host(pasts)
         for report in reports:
@@ -88,6 +93,7 @@ class Reads:
                 doubts = self._doubts.get(key, (0, 0))[0] + 1
                 self._doubts[key] = doubts, poll + scheduler.rest(doubts)
             if not report.complete:
+                self.births.all_due([key])
                 continue
             if report.way == "exact":
                 self._doubts.pop(key, None)
@@ -146,11 +152,15 @@ class Reads:
         others = births.known.sockets - (len(packed) // BODY_BYTES if packed else 0)
         if sockets + others > births.known.most_sockets:
             return False
+        if self.quiet:
+            return True
         return sockets <= MOST_AT_ONCE and (self.mode == "exact" or self._ratio(sockets, n, pasts, host) <= WORTH)
 
     def _too_dear(self, n: Namespace, pasts: Mapping[NamespaceKey, Past], host: int) -> bool:
         sockets = self._sockets(n, pasts) or 0
         assert self.births
+        if self.quiet:
+            return sockets > self.births.known.most_sockets
         return sockets > min(self.births.known.most_sockets, MOST_AT_ONCE) or self._ratio(sockets, n, pasts, host) > GIVEN_UP
 
     def _ratio(self, sockets: int, n: Namespace, pasts: Mapping[NamespaceKey, Past], host: int) -> float:
@@ -159,7 +169,7 @@ class Reads:
     def _measured(self, report: DumpReport, host: int, pasts: Mapping[NamespaceKey, Past]) -> None:
         if report.way == "exact":
             self.cost.fetched(report.cpu, report.asked)
-        else:
+        elif report.way == "dump":
             self.cost.dumped(report.cpu, report.sockets, host, self._own_hash(report.namespace, pasts))
 
     def _unwatch(self, namespaces: Sequence[Namespace]) -> None:

@@ -213,6 +213,8 @@ def after(past: Past, report: DumpReport, frequency: float, poll: int, mark: Mar
     A namespace that time ran out for before it gave a row has had no turn.
     """
     began = report.started if report.sockets or report.reason not in OUT_OF_TIME else past.began
+    if report.complete and report.way == "active":  # of its other sockets nothing was said
+        return replace(past, began=began, mark=mark, failures=0, retry=-inf)
     if report.complete:
         return replace(past, began=began, sockets=report.sockets, mark=mark, poll=poll, failures=0, retry=-inf, last=report)
     if report.reason in BLAMELESS:

@@ -1,4 +1,4 @@
-"""Differential test of -reads on the live kernel: at each quiet point every way of reading has the same rows, which are those of full dumps.
+"""Differential test of -reads on the live kernel: at each quiet point every way of reading has the rows that full dumps have.
 
 Between two quiet points connections are born and end in many namespaces at once, and polls go on in the middle of it. A socket that one way
 has not, has twice, or says something else of (but for clocks) is a Difference.

@@ -26,6 +26,8 @@ HOLD_BYTES: Final = 16 << 20
 """Rows are held until they are counted. A namespace with more is dumped."""
 ROUNDS: Final = 4
 """So often what was born meanwhile is asked for: where births do not end, it is dumped."""
+ADDRESS_AT: Final = 8
+"""In a body: what comes before says how it is asked for, what comes from there on whom."""
 UNFINISHED: Final = "unfinished"
 
 Tap = Callable[[Datagram, bool], None]
@@ -78,15 +80,17 @@ class Found:
 class ExactReading:
     """One for all readers."""
 
-    def __init__(self, gets: Gets, births: Births, ext: int) -> None:
+    def __init__(self, gets: Gets, births: Births, ext: int, restless: int = 0) -> None:
         self.gets = gets
         self.births = births
         self._ext = ext
+        self._restless = restless
+        """States, as bits: sockets in them are to be read at each poll, with -skip quiet. 0: nobody wants to know."""
         self._areas = threading.local()
 
     def begin(self, key: NamespaceKey, portid: int) -> Noting:
         """A dump begins whose sockets are to be remembered."""
-        return Noting(self.gets, self.births, self.births.begin(key), portid, self._ext)
+        return Noting(self.gets, self.births, self.births.begin(key), portid, self._ext, self._restless)
 
     def read(self, terms: Terms) -> Found:
         """All sockets. Raises Doubt, ReplyError, OpenError: then nothing of it is to be used, and nothing is known of the namespace."""
@@ -97,10 +101,28 @@ class ExactReading:
             self.births.abandon(under)
             raise
 
+    def read_some(self, terms: Terms, bodies: bytes) -> Found:
+        """These and no others. Raises as read() does."""
+        under = self.births.begin(terms.key)
+        try:
+            if under.packed is None:
+                raise Doubt("unknown", "its sockets are not known any more")
+            work = self._work(terms)
+            work.ask(bodies)
+        except BaseException:
+            self.births.abandon(under)
+            raise
+        found = b"".join(work.again) if ANY_COOKIE in bodies else b""
+        self.births.keep_known(under, work.gone_from(bodies, under.packed), found, b"".join(work.restless))
+        return work.found
+
+    def _work(self, terms: Terms) -> _Work:
+        return _Work(self.gets, terms, self._area(), self._ext, self._restless)
+
     def _read(self, terms: Terms, under: Under) -> Found:
         if under.packed is None:
             raise Doubt("unknown", "its sockets are not known any more")
-        work = _Work(self.gets, terms, self._area(), self._ext)
+        work = self._work(terms)
         work.listeners()
         work.ask(under.packed)
         presence = self._with_births(work, terms, under)
@@ -108,9 +130,9 @@ class ExactReading:
         if not said.agreed:
             raise Doubt(said.reason, said.text)
         if work.gone or work.born or ANY_COOKIE in under.packed:
-            self.births.settle(under, b"".join(work.again))
+            self.births.settle(under, b"".join(work.again), restless=b"".join(work.restless))
         else:
-            self.births.keep_known(under)
+            self.births.keep_known(under, restless=b"".join(work.restless))
         return work.found
 
     def _with_births(self, work: _Work, terms: Terms, under: Under) -> Presence:
@@ -141,7 +163,9 @@ class ExactReading:
 class Noting:
     """A dump whose sockets are noted as they pass by."""
 
-    def __init__(self, gets: Gets, births: Births, under: Under, portid: int, ext: int) -> None:
+    def __init__(self, gets: Gets, births: Births, under: Under, portid: int, ext: int, restless: int) -> None:
+        self._restless_states = restless
+        self._restless: list[bytes] = []
         self._gets = gets
         self._births = births
         self._under = under
@@ -157,6 +181,8 @@ class Noting:
         if self._size <= self._births.most_bytes:
             self._noted.append(self._gets.bodies(datagram, seq, self._portid, self._ext))
             self._size += len(self._noted[-1])
+            if self._restless_states:
+                self._restless.append(self._gets.bodies(datagram, seq, self._portid, self._ext, self._restless_states))
 
     def settle(self) -> bool:
         """The dump was whole. False: its sockets are not known all the same."""
@@ -164,7 +190,7 @@ class Noting:
             self.abandon()
             return False
         self._births.known.forget(self._under.key)  # so that never more than two copies of its sockets are there
-        return self._births.settle(self._under, b"".join(self._noted), self._half_open)
+        return self._births.settle(self._under, b"".join(self._noted), self._half_open, b"".join(self._restless))
 
     def abandon(self) -> None:
         """It came to nothing."""
@@ -183,14 +209,27 @@ def unasked(told: Raw, *asked: Raw) -> bytes:
     return b"".join(found.values())
 
 
+def place_of(body: bytes, packed: bytes) -> int | None:
+    """Its number among packed bodies; None: it is none of them."""
+    which = body[ADDRESS_AT:]
+    at = packed.find(which)
+    while at >= 0 and at % BODY_BYTES != ADDRESS_AT:
+        at = packed.find(which, at + 1)
+    return at // BODY_BYTES if at >= 0 else None
+
+
 class _Work:
     """One read, up to its count."""
 
-    def __init__(self, gets: Gets, terms: Terms, area: bytearray, ext: int) -> None:
+    def __init__(self, gets: Gets, terms: Terms, area: bytearray, ext: int, restless: int) -> None:
+        self.restless: list[bytes] = []
+        """Of those that are in such a state."""
+        self._restless_states = restless
         self.counts: list[Counts] = []
         self.again: list[bytes] = []
         """Bodies of those that are there."""
-        self.gone = 0
+        self.gone: list[int] = []
+        """Numbers among all that were asked for, in order."""
         self.born = b""
         self.found = Found()
         self._gets = gets
@@ -225,7 +264,7 @@ class _Work:
             return gets.fetch(terms.transport.fd, portid, seq, some, view, int(terms.left() * 1000))
 
         count = len(bodies) // BODY_BYTES
-        dump = self._dump(None)
+        dump, at = self._dump(None), self.found.asked
         for got in slices(ask, terms.take_seqs(count), bodies):
             if got.doubt:
                 raise Doubt(got.doubt)
@@ -234,12 +273,21 @@ class _Work:
                 terms.tap(rows, False)
             self._keep(*dump.feed(rows))
             self.again.append(gets.bodies(rows, None, portid, self._ext))
+            if self._restless_states:
+                self.restless.append(gets.bodies(rows, None, portid, self._ext, self._restless_states))
             self.counts.append(got.counts)
-            self.gone += len(got.gone)
+            self.gone += [at + number for number in got.gone]
+            at += got.asked
         if dump.reason not in ("", UNFINISHED):  # nobody says that gets are done
             raise Doubt(dump.reason, dump.explain())
         self.found.asked += count
         self._count(dump)
+
+    def gone_from(self, asked: bytes, packed: bytes) -> list[int]:
+        """Numbers in `packed` of those that are gone, which rise."""
+        gone = (asked[number * BODY_BYTES : (number + 1) * BODY_BYTES] for number in self.gone)
+        places = (place_of(body, packed) for body in gone)
+        return sorted({place for place in places if place is not None})
 
     def _dump(self, seq: int | None) -> Dump:
         terms = self._terms

@@ -142,7 +142,7 @@ class Reading:
         """Read one namespace. Raises Stranded, when the calling thread must end; everything else ends in the report."""
         started, cpu = self.clock.monotonic(), self.clock.cpu()
         attempt = _Attempt(self, door, namespace, reader, poll, tap, manner if self.exact else DUMP)
-        n = -1 if attempt.way == "exact" else 0  # a dump for a doubt is no second try
+        n = 0 if attempt.way == "dump" else -1  # a dump for a doubt is no second try
         tries = 0
         while n < ATTEMPTS:
             if self.clock.monotonic() >= poll.deadline:
@@ -160,8 +160,11 @@ class Reading:
             self.tally.add(f"dumps_failed:{attempt.reason}")
             log.debug("namespace %s: %s", namespace.name, attempt.text or attempt.reason)
         else:
-            exactly = attempt.way == "exact"
-            self.tally.add("exact_reads" if exactly else "dumps")
+            if attempt.way == "active":
+                self.tally.add("active_reads")
+            else:
+                exactly = attempt.way == "exact"
+                self.tally.add("exact_reads" if exactly else "dumps")
             log.debug("namespace %s: %d sockets, %d rows (%s)", namespace.name, attempt.sockets, attempt.rows, attempt.way)
         return DumpReport(
             namespace,
@@ -214,6 +217,7 @@ class _Attempt:
         self._poll = poll
         self._tap = tap
         self._remember = manner.remember
+        self._bodies = manner.bodies
         self.way: Way = manner.way
         self.doubt = ""
         self.asked = 0
@@ -238,7 +242,7 @@ class _Attempt:
             return
         self.seen = transport.namespace
         try:
-            if self.way == "exact":
+            if self.way != "dump":
                 self._exact(transport)
             elif self._remember and self.seen.cookie == self._namespace.cookie:
                 self._dump_and_remember(transport)
@@ -265,7 +269,8 @@ class _Attempt:
         try:
             if not r.exact or transport.namespace.cookie != self._namespace.cookie:
                 raise Doubt("recycled", "another namespace has its place now")
-            found = r.exact.read(self._terms(transport))
+            terms = self._terms(transport)
+            found = r.exact.read_some(terms, self._bodies) if self.way == "active" else r.exact.read(terms)
         except (Doubt, ReplyError, OpenError) as error:
             if isinstance(error, Stranded):
                 raise

@@ -68,7 +68,10 @@ static const uint8_t *next_socket(struct cursor *c)
     return NULL;
 }
 
-static bool is_remembered(const uint8_t *msg) { return msg[1] != SYN_RECV && msg[1] != LISTENING && msg[1] != NEW_SYN_RECV; }
+static bool is_remembered(const uint8_t *msg, uint32_t among)
+{
+    return msg[1] != SYN_RECV && msg[1] != LISTENING && msg[1] != NEW_SYN_RECV && (msg[1] > 31 || (among >> msg[1] & 1));
+}
 
 /* Packed bodies, and what is looked for among them: a table of numbers of records, by the hash of a key in each. */
 struct keys { const uint8_t *records; size_t record, at, len; bool family; size_t mask; uint32_t *slots; };
@@ -125,7 +128,8 @@ static PyObject *bodies_method(PyObject *Py_UNUSED(self), PyObject *args)
     Py_buffer in;
     PyObject *seq, *portid, *answer = NULL;
     int ext;
-    if (!PyArg_ParseTuple(args, "y*OOi", &in, &seq, &portid, &ext))
+    unsigned int among = UINT32_MAX;
+    if (!PyArg_ParseTuple(args, "y*OOi|I", &in, &seq, &portid, &ext, &among))
         return NULL;
     struct cursor c = { in.buf, (size_t)in.len, 0, optional_u32(seq), 0 };
     c.portid = PyErr_Occurred() ? 0 : optional_u32(portid);
@@ -134,13 +138,13 @@ static PyObject *bodies_method(PyObject *Py_UNUSED(self), PyObject *args)
     size_t count = 0;
     struct cursor first = c;
     for (const uint8_t *msg; !PyErr_Occurred() && (msg = next_socket(&first));)
-        count += is_remembered(msg);
+        count += is_remembered(msg, among);
     if (!PyErr_Occurred() && (answer = PyBytes_FromStringAndSize(NULL, (Py_ssize_t)(count * BODY)))) {
         uint8_t *out = (uint8_t *)PyBytes_AsString(answer);
         uint32_t states = ALL_STATES;
         Py_BEGIN_ALLOW_THREADS
         for (const uint8_t *msg; count && (msg = next_socket(&c));) {
-            if (!is_remembered(msg))
+            if (!is_remembered(msg, among))
                 continue;
             const uint8_t head[4] = { msg[0], TCP, (uint8_t)ext, 0 };
             memcpy(out, head, sizeof head);
@@ -534,7 +538,7 @@ static PyObject *fetch_method(PyObject *Py_UNUSED(self), PyObject *args)
 }
 
 static PyMethodDef methods[] = {
-    { "bodies", bodies_method, METH_VARARGS, "bodies(datagram, seq, portid, ext) -> packed bodies" },
+    { "bodies", bodies_method, METH_VARARGS, "bodies(datagram, seq, portid, ext, states) -> packed bodies" },
     { "counts", counts_method, METH_VARARGS, "counts(datagram, seq, portid) -> rows by class" },
     { "pick", pick_method, METH_VARARGS, "pick(packed, cookies) -> packed bodies" },
     { "joined", joined_method, METH_VARARGS, "joined(packed, births) -> packed bodies" },

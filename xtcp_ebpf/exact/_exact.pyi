@@ -1,7 +1,7 @@
 from xtcp_ebpf.abc import Datagram
 from xtcp_ebpf.exact.bodies import Raw
 
-def bodies(datagram: Datagram, seq: int | None, portid: int | None, ext: int, /) -> bytes:
+def bodies(datagram: Datagram, seq: int | None, portid: int | None, ext: int, states: int = 0xFFFFFFFF, /) -> bytes:
     """As bodies of bodies.py."""
 
 def counts(datagram: Datagram, seq: int | None, portid: int | None, /) -> tuple[int, int, int, int]:

@@ -9,6 +9,7 @@ What is born while a namespace is read goes to that reading: it may be in what w
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Mapping
 from threading import Lock
 from typing import Protocol
@@ -29,6 +30,8 @@ class Drained(Protocol):
     @property
     def half_open(self) -> frozenset[int]: ...
     @property
+    def active(self) -> Mapping[int, array[int]] | None: ...
+    @property
     def reasons(self) -> tuple[tuple[str, str], ...]: ...
 
 
@@ -45,6 +48,22 @@ class Watch(Protocol):
     def drain(self, active: bool = True) -> Drained: ...
     def cost(self) -> Mapping[str, int]: ...
     def close(self) -> None: ...
+
+
+class Due:
+    """Sockets of one namespace whose last record may not be the last word, with -skip quiet."""
+
+    __slots__ = ("active", "births", "restless", "whole")
+
+    def __init__(self, whole: bool) -> None:
+        self.whole = whole
+        """Any may have been active."""
+        self.births = bytearray()
+        """Requests."""
+        self.active = array("Q")
+        """Cookies."""
+        self.restless = b""
+        """Requests for those in a state in which not everything marks them."""
 
 
 class Under:
@@ -79,6 +98,8 @@ class Births:
         self._under: dict[NamespaceKey, Under] = {}
         self._reasons: dict[str, str] = {}
         """Of drains in the middle of readings, for the next that is asked for."""
+        self._dues: dict[NamespaceKey, Due] | None = None
+        """None: nobody wants to know."""
 
     def watch(self, namespaces: Iterable[Namespace]) -> None:
         """From now on these too, as far as there is room. To be called before the dump that is to be remembered."""
@@ -98,6 +119,8 @@ class Births:
             for key in keys:
                 self.known.forget(key)
                 self._half_open.discard(key)
+                if self._dues:
+                    self._dues.pop(key, None)
                 if cookie := self._cookies.pop(key, 0):
                     self._keys.pop(cookie, None)
                     cookies.append(cookie)
@@ -115,10 +138,27 @@ class Births:
         """Has it connections that are half-open? Until a dump shows none."""
         return key in self._half_open
 
+    def note_dues(self) -> None:
+        """From now on it is noted which sockets are active."""
+        self._dues = {}
+
+    def due(self, key: NamespaceKey) -> Due:
+        """What is to be read there, and is not due any more: who takes it reads it, or says that all is due."""
+        with self._lock:
+            assert self._dues is not None
+            return self._dues.pop(key, None) or Due(whole=False)
+
+    def all_due(self, keys: Iterable[NamespaceKey]) -> None:
+        """A reading of these came to nothing."""
+        with self._lock:
+            for key in keys:
+                if self._dues is not None:
+                    self._due_of(key).whole = True
+
     def drain(self) -> Mapping[str, str]:
         """Take in all that was told; why something may not have been since the last call: words for counters -> texts."""
         with self._lock:
-            self._drain()
+            self._drain(active=self._dues is not None)
             reasons, self._reasons = self._reasons, {}
             return reasons
 
@@ -136,10 +176,13 @@ class Births:
                 self._drain()
             return bytes(under.births)
 
-    def settle(self, under: Under, packed: bytes, half_open: int = 0) -> bool:
-        """These are its sockets, and those that were born meanwhile. False: it is not known, for want of room or of certainty."""
+    def settle(self, under: Under, packed: bytes, half_open: int = 0, restless: bytes = b"") -> bool:
+        """These are its sockets, and those that were born meanwhile. False: it is not known, for want of room or of certainty.
+
+        `restless`: those among them that are to be read at each poll.
+        """
         with self._lock:
-            if not self._ended(under):
+            if not self._ended(under, restless):
                 return False
             if half_open:
                 self._half_open.add(under.key)
@@ -148,11 +191,16 @@ class Births:
                 return False
             return self.known.replace(under.key, self.gets.joined(packed, under.births) if under.births else packed)
 
-    def keep_known(self, under: Under) -> None:
-        """They are those that were known when it began, and those that were born meanwhile."""
+    def keep_known(self, under: Under, gone: Iterable[int] = (), found: bytes = b"", restless: bytes = b"") -> None:
+        """They are those that were known when it began, and those that were born meanwhile.
+
+        `gone`: numbers, which rise, of those that are not there any more; `found`: some of them as they are now.
+        """
         with self._lock:
-            if self._ended(under):
-                self.known.add(under.key, bytes(under.births))
+            if self._ended(under, restless):
+                if under.packed is not None and (gone := list(gone)):
+                    self.known.drop(under.key, under.packed, gone)
+                self.known.add(under.key, found + under.births)
 
     def abandon(self, under: Under) -> None:
         """It came to nothing: its sockets are not known any more."""
@@ -179,20 +227,37 @@ class Births:
             self.known.forget_all()
             self._keys, self._cookies, self._under = {}, {}, {}
 
-    def _ended(self, under: Under) -> bool:
+    def _ended(self, under: Under, restless: bytes = b"") -> bool:
         """False: another reading of that namespace has begun since."""
         if self._under.get(under.key) is not under:
             return False
         del self._under[under.key]
+        if self._dues is not None and (under.births or restless):
+            due = self._due_of(under.key)
+            due.births += under.births  # read or not: a record more does no harm
+            due.restless = restless
         return True
 
-    def _drain(self) -> None:
-        drained = self._watch.drain(active=False)
+    def _due_of(self, key: NamespaceKey) -> Due:
+        assert self._dues is not None
+        if key not in self._dues:
+            self._dues[key] = Due(whole=False)
+        return self._dues[key]
+
+    def _drain(self, active: bool = False) -> None:
+        drained = self._watch.drain(active)
         self._reasons.update(drained.reasons)
         if drained.lost:
             self.known.forget_all()
             for under in self._under.values():
                 under.lost = True
+        if active:
+            if drained.active is None:
+                for each in self._cookies:
+                    self._due_of(each).whole = True
+            for cookie, marked in (drained.active or {}).items():
+                if (owner := self._keys.get(cookie)) is not None:
+                    self._due_of(owner).active.extend(marked)
         for cookie, births in drained.births.items():
             key = self._keys.get(cookie)
             if key is None:
@@ -201,6 +266,8 @@ class Births:
                 self._under[key].births += births
             else:
                 self.known.add(key, births)
+                if self._dues is not None:
+                    self._due_of(key).births += births
         for cookie in drained.half_open:
             if (key := self._keys.get(cookie)) is not None:
                 self._half_open.add(key)

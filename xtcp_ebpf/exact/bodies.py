@@ -21,6 +21,7 @@ COOKIE_BYTES: Final = 8
 ANY_COOKIE: Final = b"\xff" * COOKIE_BYTES
 """INET_DIAG_NOCOOKIE, twice: whichever socket has the address. Births whose cookie is not known yet have it."""
 
+ANY_STATE: Final = 0xFFFFFFFF
 SYN_RECV, LISTEN, NEW_SYN_RECV = 3, 10, 12
 TIMER_TIME_WAIT: Final = 3
 """idiag_timer of what is no whole socket any more: TIME_WAIT, and FIN_WAIT2 without an owner, which the kernel counts with it."""
@@ -67,13 +68,16 @@ def counts(datagram: Datagram, seq: int | None, portid: int | None) -> Counts:
     return Counts(*found)
 
 
-def bodies(datagram: Datagram, seq: int | None, portid: int | None, ext: int) -> bytes:
-    """The request bodies of the sockets in a datagram, without listeners and half-open ones. `ext` is idiag_ext, eight bits."""
+def bodies(datagram: Datagram, seq: int | None, portid: int | None, ext: int, states: int = ANY_STATE) -> bytes:
+    """The request bodies of the sockets in a datagram, without listeners and half-open ones. `ext` is idiag_ext, eight bits.
+
+    `states`: only of sockets whose state's bit is set there.
+    """
     if not 0 <= ext <= 255:
         raise Unfit("idiag_ext has eight bits")
     out = bytearray()
     for body in _sockets(datagram, seq, portid):
-        if body[1] not in (SYN_RECV, LISTEN, NEW_SYN_RECV):
+        if body[1] not in (SYN_RECV, LISTEN, NEW_SYN_RECV) and (body[1] > 31 or states >> body[1] & 1):
             out += _HEAD.pack(body[0], uapi.IPPROTO_TCP, ext, 0, uapi.ALL_STATES) + body[_SOCKID]
     return bytes(out)
 

@@ -8,7 +8,7 @@ from typing import Protocol
 from xtcp_ebpf.abc import Datagram
 from xtcp_ebpf.exact import bodies as packing
 from xtcp_ebpf.exact import fetching
-from xtcp_ebpf.exact.bodies import Counts, Raw
+from xtcp_ebpf.exact.bodies import ANY_STATE, Counts, Raw
 from xtcp_ebpf.exact.fetching import DOUBTS, MOST, Fetched
 
 
@@ -18,7 +18,7 @@ class Gets(Protocol):
     name: str
     """`c` or `python`."""
 
-    def bodies(self, datagram: Datagram, seq: int | None, portid: int | None, ext: int) -> bytes:
+    def bodies(self, datagram: Datagram, seq: int | None, portid: int | None, ext: int, states: int = ANY_STATE, /) -> bytes:
         """As bodies.bodies."""
         ...
 

@@ -54,6 +54,7 @@ TABLE: Final = (
     Row("looks_failed", "Readings of socket counts that failed", "reason"),
     Row("dumps", "Dumps that were whole"),
     Row("exact_reads", "Namespaces that were read socket by socket"),
+    Row("active_reads", "Namespaces of which only sockets were read that had been active"),
     Row("exact_doubts", "Exact reads that were in doubt, so that the namespace was dumped", "reason"),
     Row("exact_refused", "Why no single sockets are watched", "reason"),
     Row("exact_forgotten", "Dumps whose sockets could not be remembered"),

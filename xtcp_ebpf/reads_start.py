@@ -8,8 +8,8 @@ from typing import Final
 
 from xtcp_ebpf.activity import probe
 from xtcp_ebpf.activity.sockets import SocketWatch
-from xtcp_ebpf.activity.sockets_loading import Wanted
 from xtcp_ebpf.activity.sockets_layout import MARKED_STATES
+from xtcp_ebpf.activity.sockets_loading import Wanted
 from xtcp_ebpf.errors import AssistUnavailable
 from xtcp_ebpf.exact import gets
 from xtcp_ebpf.exact.births import Births

@@ -1,4 +1,4 @@
-"""`python -m bench.sockets`: what a poll costs by dumps, by exact reads, and of active sockets alone, in one run. As root; `make bench-sockets`.
+"""`python -m bench.sockets`: what a poll costs by dumps, by exact reads, and of active sockets alone. As root; `make bench-sockets`.
 
 crossover   namespaces of several sizes beside some others: from which size on is a dump cheaper, measured, and as the daemon has learned it
 quiet       one namespace with many sockets, of which some talk: -skip quiet against dumps

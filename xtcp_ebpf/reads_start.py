@@ -24,6 +24,8 @@ FEW_POLLS: Final = 2
 """A run of so many polls or fewer gains nothing: the first dump teaches a namespace's cookie, the second its sockets."""
 OPENERS: Final = "with -privsep nobody loads these programs for the daemon"
 
+RING_BYTES: Final = 4 << 20
+"""Of births from one poll to the next: 58,000."""
 RESTLESS_STATES: Final = ANY_STATE & ~sum(1 << state for state in MARKED_STATES)
 """In which a socket is to be read at each poll."""
 
@@ -45,7 +47,7 @@ def start(knobs: Knobs, ext: int, effective: int, privsep: bool, tally: Tally, o
     try:
         if privsep:
             raise AssistUnavailable("privsep", OPENERS)
-        watch = open_it(Wanted(quiet, ext, knobs.bpf_map_size), effective)
+        watch = open_it(Wanted(quiet, ext, knobs.bpf_map_size, RING_BYTES), effective)
     except AssistUnavailable as error:
         if required:
             raise AssistUnavailable(error.reason, f"{'-skip quiet' if quiet else '-reads exact'}: {error.text}") from error

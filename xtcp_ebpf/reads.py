@@ -24,8 +24,8 @@ WORTH: Final = 1.5
 """Sockets are remembered where gets are thought to cost at most so many times what a dump does: the model may yet learn otherwise."""
 GIVEN_UP: Final = 3.0
 """... and forgotten where they cost more than this."""
-ROW_BYTES: Final = 512
-"""Of an exact read, at most some: it is held as a whole."""
+ROW_BYTES: Final = 720
+"""What the kernel says of a socket, more or less: an exact read is held as a whole."""
 MOST_AT_ONCE: Final = (16 << 20) // ROW_BYTES
 """Sockets of a namespace that is read exactly."""
 

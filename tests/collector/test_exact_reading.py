@@ -218,6 +218,17 @@ def test_too_many_rows_to_hold(world: Exactly, states: States, monkeypatch: pyte
     assert (report.way, report.doubt, len(rows)) == ("dump", "large", report.rows)
 
 
+def test_no_record_counter_is_left_out(world: Exactly, states: States) -> None:
+    """Neither by a read that is used, nor by one that is not: the dump in its place begins where it would have begun."""
+    pairs = connect(world, states, 3)
+    world.remembered()
+    for before in ([], [lambda: cut(*pairs[0])]):
+        world.door.before_look = list(before)
+        report, rows = world.polled()
+        assert report.way == ("dump" if before else "exact")
+        assert sorted(row.record_counter for row in rows.values()) == [*range(1, len(rows) + 1)]
+
+
 def test_another_namespace_has_its_place(world: Exactly, states: States) -> None:
     """Where namespaces are opened by path (before Linux 6.18): the cookie is another, nothing that was known is asked for there, and
     nothing of it is remembered."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Final
 
 from xtcp_ebpf.abc import Datagram, Engine, NamespaceKey, Presence, Reserve, Stamp, Transport
@@ -23,7 +24,7 @@ from xtcp_ebpf.wire.dump import Dump
 AREA_BYTES: Final = 256 << 10
 """Of each reader, into which gets are answered: some 400 rows at a time."""
 HOLD_BYTES: Final = 16 << 20
-"""Rows are held until they are counted. A namespace with more is dumped."""
+"""What came is held until it is counted, and only then decoded. A namespace with more is dumped."""
 ROUNDS: Final = 4
 """So often what was born meanwhile is asked for: where births do not end, it is dumped."""
 ADDRESS_AT: Final = 8
@@ -67,8 +68,6 @@ class Found:
     """What an exact read that agreed gave."""
 
     chunks: list[tuple[bytes, int]] = field(default_factory=list)
-    size: int = 0
-    """Bytes of the chunks."""
     sockets: int = 0
     rows: int = 0
     asked: int = 0
@@ -109,12 +108,13 @@ class ExactReading:
                 raise Doubt("unknown", "its sockets are not known any more")
             work = self._work(terms)
             work.ask(bodies)
+            read = work.decoded()
         except BaseException:
             self.births.abandon(under)
             raise
         found = b"".join(work.again) if ANY_COOKIE in bodies else b""
         self.births.keep_known(under, work.gone_from(bodies, under.packed), found, b"".join(work.restless))
-        return work.found
+        return read
 
     def _work(self, terms: Terms) -> _Work:
         return _Work(self.gets, terms, self._area(), self._ext, self._restless)
@@ -129,11 +129,12 @@ class ExactReading:
         said = verdict(total(work.counts), presence)
         if not said.agreed:
             raise Doubt(said.reason, said.text)
+        found = work.decoded()
         if work.gone or work.born or ANY_COOKIE in under.packed:
             self.births.settle(under, b"".join(work.again), restless=b"".join(work.restless))
         else:
             self.births.keep_known(under, restless=b"".join(work.restless))
-        return work.found
+        return found
 
     def _with_births(self, work: _Work, terms: Terms, under: Under) -> Presence:
         """What the kernel counts, when all that was told by then has been asked for."""
@@ -232,6 +233,9 @@ class _Work:
         """Numbers among all that were asked for, in order."""
         self.born = b""
         self.found = Found()
+        self._raw: list[tuple[int | None, bytes]] = []
+        """Sequence number of the dump, or None, and what came, which waits until it is seen to be all."""
+        self._size = 0
         self._gets = gets
         self._terms = terms
         self._area = area
@@ -241,7 +245,7 @@ class _Work:
         """By a dump of them alone: several may share an address."""
         terms = self._terms
         for seq, message in terms.requests(uapi.LISTEN_ONLY):
-            dump = self._dump(seq)
+            dump = Dump(terms.engine, seq, terms.transport.portid, terms.stamp, _nobodys)
             if terms.tap:
                 terms.tap(message, True)
             terms.transport.send(message)
@@ -250,10 +254,10 @@ class _Work:
                 if terms.tap:
                     terms.tap(datagram, False)
                 self.counts.append(self._gets.counts(datagram, seq, terms.transport.portid))
-                self._keep(*dump.feed(datagram))
+                dump.feed(datagram)
+                self._keep(seq, datagram)
             if dump.reason:
                 raise Doubt(dump.reason, dump.explain())
-            self._count(dump)
 
     def ask(self, bodies: Raw) -> None:
         """For each of these."""
@@ -264,24 +268,37 @@ class _Work:
             return gets.fetch(terms.transport.fd, portid, seq, some, view, int(terms.left() * 1000))
 
         count = len(bodies) // BODY_BYTES
-        dump, at = self._dump(None), self.found.asked
+        at = self.found.asked
         for got in slices(ask, terms.take_seqs(count), bodies):
             if got.doubt:
                 raise Doubt(got.doubt)
             rows = view[: got.size]
             if terms.tap:
                 terms.tap(rows, False)
-            self._keep(*dump.feed(rows))
+            self._keep(None, rows)
             self.again.append(gets.bodies(rows, None, portid, self._ext))
             if self._restless_states:
                 self.restless.append(gets.bodies(rows, None, portid, self._ext, self._restless_states))
             self.counts.append(got.counts)
             self.gone += [at + number for number in got.gone]
             at += got.asked
-        if dump.reason not in ("", UNFINISHED):  # nobody says that gets are done
-            raise Doubt(dump.reason, dump.explain())
         self.found.asked += count
-        self._count(dump)
+
+    def decoded(self) -> Found:
+        """What came of it, now that it will be used: record counters are taken, and no number is left out for a read that is not."""
+        terms, found = self._terms, self.found
+        for seq, part in groupby(self._raw, key=lambda one: one[0]):
+            dump = Dump(terms.engine, seq, terms.transport.portid, terms.stamp, terms.reserve, terms.modulus, found.sockets)
+            found.parts.append(dump)
+            for _, raw in part:
+                chunk, rows = dump.feed(raw)
+                if rows:
+                    found.chunks.append((chunk, rows))
+            if dump.reason not in ("", UNFINISHED):  # nobody says that gets are done
+                raise Doubt(dump.reason, dump.explain())
+            found.sockets += dump.sockets
+            found.rows += dump.rows
+        return found
 
     def gone_from(self, asked: bytes, packed: bytes) -> list[int]:
         """Numbers in `packed` of those that are gone, which rise."""
@@ -289,19 +306,13 @@ class _Work:
         places = (place_of(body, packed) for body in gone)
         return sorted({place for place in places if place is not None})
 
-    def _dump(self, seq: int | None) -> Dump:
-        terms = self._terms
-        dump = Dump(terms.engine, seq, terms.transport.portid, terms.stamp, terms.reserve, terms.modulus, self.found.sockets)
-        self.found.parts.append(dump)
-        return dump
+    def _keep(self, seq: int | None, datagram: Datagram) -> None:
+        self._raw.append((seq, bytes(datagram)))
+        self._size += len(datagram)
+        if self._size > HOLD_BYTES:
+            raise Doubt("large", f"what the kernel says of its sockets is more than {HOLD_BYTES} bytes")
 
-    def _keep(self, chunk: bytes, rows: int) -> None:
-        if rows:
-            self.found.chunks.append((chunk, rows))
-            self.found.size += len(chunk)
-            if self.found.size > HOLD_BYTES:
-                raise Doubt("large", f"its rows are more than {HOLD_BYTES} bytes")
 
-    def _count(self, dump: Dump) -> None:
-        self.found.sockets += dump.sockets
-        self.found.rows += dump.rows
+def _nobodys(_count: int) -> int:
+    """Record counters of rows that are decoded only to find the end of a dump."""
+    return 1

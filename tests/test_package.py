@@ -152,7 +152,7 @@ def test_the_wheel_has_the_package_and_no_more(made: Made) -> None:
     }
     bpf = {
         f"xtcp_ebpf/activity/built/{name}"
-        for name in ("walk.bpf.o", "tracepoints.bpf.o", "closing.bpf.o", "tracepoints.bcc.c", "activity.h")
+        for name in ("walk.bpf.o", "tracepoints.bpf.o", "closing.bpf.o", "sockets.bpf.o", "tracepoints.bcc.c", "activity.h")
     }
     assert files - dist_info == ours | compiled | bpf
     assert any(name.endswith("/LICENSE") for name in dist_info)

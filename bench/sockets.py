@@ -141,7 +141,7 @@ def quiet(sockets: int, active: int, polls: int) -> Section:
 
 def small(names: Sequence[str], others: int, polls: int) -> Section:
     """Only they talk; the others are at rest, and their namespace is left out."""
-    flags = ("-bpf", "require", "-skip", "idle", "-netlinkers", "2")
+    flags = ("-bpf", "require", "-skip", "idle", "-netlinkers", "1")
     with Busy(names, PAIRS) as busy:
 
         def talk() -> None:

@@ -9,6 +9,8 @@ Listeners are never remembered (SO_REUSEPORT: several share an address), nor are
 from __future__ import annotations
 
 import struct
+import sys
+from array import array
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
@@ -84,6 +86,8 @@ def bodies(datagram: Datagram, seq: int | None, portid: int | None, ext: int, st
 
 def cookies(numbers: Iterable[int]) -> bytes:
     """Socket cookies packed as they stand in bodies."""
+    if sys.byteorder == "little":  # low half first, as the kernel has them
+        return array("Q", numbers).tobytes()
     return b"".join(struct.pack("=II", number & 0xFFFFFFFF, number >> 32) for number in numbers)
 
 

@@ -19,7 +19,7 @@ PURE := xtcp_ebpf.wire xtcp_ebpf.record xtcp_ebpf.marshal xtcp_ebpf.scheduler
 PURE_TESTS := $(wildcard tests/wire tests/record tests/marshal tests/golden tests/test_scheduler.py)
 COVERED := 95
 
-.PHONY: help run-ready dev-ready run test check bench fuzz test-sanitize generate coverage wheel clean doctor try-fresh soak bench-namespaces bench-bpf bench-closed bench-delivery bench-outage bench-subscribers bench-bad-requests vm-ready vm-test vm-matrix pcaps demo-metrics differential outages
+.PHONY: help run-ready dev-ready run test check bench fuzz test-sanitize generate coverage wheel clean doctor try-fresh soak bench-namespaces bench-bpf bench-closed bench-sockets bench-delivery bench-outage bench-subscribers bench-bad-requests vm-ready vm-test vm-matrix pcaps demo-metrics differential outages
 
 help: ## what there is to make
 	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
@@ -56,6 +56,9 @@ bench-namespaces: dev-ready ## cost of 1,000 namespaces beside 100,000 sockets, 
 bench-bpf: dev-ready ## cost of BPF assist by source: idle and active polls, per event, and to the host's own traffic; BENCH_ARGS="--rounds 100"
 	@tools/as_root.sh $(BIN)/python -m bench.bpf $(BENCH_ARGS)
 
+bench-sockets: dev-ready ## exact reads and -skip quiet against dumps, and the cost model against the clock; BENCH_ARGS="--others 20000"
+	@tools/as_root.sh $(BIN)/python -m bench.sockets $(BENCH_ARGS)
+
 bench-closed: dev-ready ## what -closed hears of 10,000 connections of 5 ms, held against the truth, and its cost; BENCH_ARGS="--rate 200"
 	@tools/as_root.sh $(BIN)/python -m bench.closed $(BENCH_ARGS)
 
@@ -86,7 +89,7 @@ bench-subscribers: dev-ready ## time of a poll with 0, 1 and 20 gRPC subscribers
 bench-outage: dev-ready ## an outage of two minutes at 100,000 rows a second: memory, spool, what is lost; BENCH_ARGS="--seconds 20"
 	@tools/as_root.sh $(BIN)/python -m bench.outage $(BENCH_ARGS)
 
-differential: dev-ready ## each source of marks against full dumps, under churn, for SECONDS=60 each; DIFF_ARGS="--source walk --seed 7"
+differential: dev-ready ## each source of marks, and each way of reading, against full dumps, under churn, for SECONDS=60 each; DIFF_ARGS="--source walk --seed 7"
 	@tools/as_root.sh $(BIN)/python -m tests.differential --seconds $(SECONDS) $(DIFF_ARGS)
 
 outages: dev-ready ## each server that confirms is killed in mid-run, for SECONDS, and comes back: nothing lost; OUTAGE_ARGS="--kinds kafka"

@@ -1,4 +1,4 @@
-"""What is compiled: the C engine, the C visit and the BPF programs. All optional, so that a machine without compilers gets pure Python."""
+"""What is compiled: the C engine and the other C parts, and the BPF programs. All optional: without compilers it is pure Python."""
 
 import os
 import shutil
@@ -68,6 +68,7 @@ setup(
         extension("xtcp_ebpf.kernel._visit", "xtcp_ebpf/kernel/_visit.c"),
         extension("xtcp_ebpf.marshal._columns", "xtcp_ebpf/marshal/_columns.c"),
         extension("xtcp_ebpf.api._select", "xtcp_ebpf/api/_select.c"),
+        extension("xtcp_ebpf.exact._exact", "xtcp_ebpf/exact/_exact.c"),
         extension("xtcp_ebpf.tcp_stats._accumulate", "xtcp_ebpf/tcp_stats/_accumulate.c"),
         extension("xtcp_ebpf.closed._messages", "xtcp_ebpf/closed/_messages.c"),
     ],

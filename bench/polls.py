@@ -11,6 +11,7 @@ from typing import NamedTuple
 from bench.busy import QUIET_SECONDS, Busy, touch
 from bench.loaded import SLOTS, Source
 from xtcp_ebpf import config
+from xtcp_ebpf.abc import DumpReport
 from xtcp_ebpf.clock import SystemClock
 from xtcp_ebpf.collection import Collection
 from xtcp_ebpf.daemon import GARBAGE
@@ -81,6 +82,11 @@ class Polling:
             if not report.complete:
                 raise SystemExit(f"bench: {report.namespace.name} was not read whole: {report.text}")
         return Poll(cpu, len(outcome.reports), len(ours))
+
+    def reports(self) -> list[DumpReport]:
+        """Of a poll whose rows go nowhere."""
+        self._number += 1
+        return self.collection.poller.poll(self._number, lambda _: None).reports
 
     def after_talk(self, busy: Busy, polls: int) -> list[Poll]:
         """Before each of them all that are busy have talked."""

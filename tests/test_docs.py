@@ -47,6 +47,7 @@ MAKE_TARGETS = [
     "soak",
     "bench-bpf",
     "bench-closed",
+    "bench-sockets",
     "bench-delivery",
     "bench-outage",
     "bench-subscribers",

@@ -84,6 +84,8 @@ LATER = {
 }
 MEANINGLESS = "goMaxProcs GOMAXPROCS|maxThreads|ioUring|ioUringRecvBatch|ioUringCqeBatch| NETLINKERS_DONE_CHAN_SIZE"
 OURS = {
+    ("reads", "XTCP_READS"): ("exact", "exact"),
+    ("exactSockets", "XTCP_EXACT_SOCKETS"): ("1000", 1000),
     ("closed", "XTCP_CLOSED"): ("true", True),
     ("closedBufferBytes", "XTCP_CLOSED_BUFFER_BYTES"): ("1000000", 1000000),
     ("closedRate", "XTCP_CLOSED_RATE"): ("5000", 5000),

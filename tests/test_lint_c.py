@@ -63,6 +63,7 @@ def test_all_of_ours_is_clean() -> None:
     assert [path.name for path in SOURCES] == [
         "_select.c",
         "_messages.c",
+        "_exact.c",
         "_visit.c",
         "_columns.c",
         "_accumulate.c",

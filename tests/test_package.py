@@ -140,11 +140,19 @@ def test_the_wheel_has_the_package_and_no_more(made: Made) -> None:
     dist_info = {name for name in files if name.startswith(f"xtcp_ebpf-{PROJECT['version']}.dist-info/")}
     compiled = {
         f"xtcp_ebpf/{part}.abi3.so"
-        for part in ("wire/_engine", "kernel/_visit", "marshal/_columns", "api/_select", "tcp_stats/_accumulate", "closed/_messages")
+        for part in (
+            "wire/_engine",
+            "kernel/_visit",
+            "marshal/_columns",
+            "api/_select",
+            "tcp_stats/_accumulate",
+            "closed/_messages",
+            "exact/_exact",
+        )
     }
     bpf = {
         f"xtcp_ebpf/activity/built/{name}"
-        for name in ("walk.bpf.o", "tracepoints.bpf.o", "closing.bpf.o", "tracepoints.bcc.c", "activity.h")
+        for name in ("walk.bpf.o", "tracepoints.bpf.o", "closing.bpf.o", "sockets.bpf.o", "tracepoints.bcc.c", "activity.h")
     }
     assert files - dist_info == ours | compiled | bpf
     assert any(name.endswith("/LICENSE") for name in dist_info)
@@ -179,6 +187,7 @@ def test_the_sdist_has_what_building_and_testing_need(made: Made) -> None:
         "xtcp_ebpf/api/_select.c",
         "xtcp_ebpf/tcp_stats/_accumulate.c",
         "xtcp_ebpf/closed/_messages.c",
+        "xtcp_ebpf/exact/_exact.c",
         "xtcp_ebpf/wire/_engine.pyi",
         "bpf/walk.bpf.c",
         "bpf/mark.h",

@@ -18,18 +18,22 @@ from xtcp_ebpf.scheduler import (
     BLAMELESS,
     DIED,
     LONGEST_BACKOFF,
+    LONGEST_REST,
     NEVER,
     OUT_OF_TIME,
     Past,
     Policy,
     Sorted,
+    Standing,
     after,
     backoff,
     first_delay,
     how_many_stale,
     looked,
+    manner,
     next_start,
     plan,
+    rest,
     sort_out,
 )
 
@@ -370,3 +374,22 @@ def test_after_an_overrun_the_next_poll_comes_at_once(due: float, frequency: flo
     """Once: the beats that it missed are not made up for."""
     now = due + intervals * frequency
     assert next_start(due, now, frequency, jitter, random) == now
+
+
+STANDINGS = st.builds(Standing, *(st.booleans() for _ in range(4)), st.sampled_from(("dump", "exact")))
+
+
+@given(st.sampled_from(("auto", "dump", "exact")), STANDINGS)
+def test_manner(reads: str, standing: Standing) -> None:
+    """Exactly only what is watched, known and has nothing half-open; what is watched is remembered; auto goes by cost and by doubts."""
+    found = manner(reads, standing)
+    sure = standing.watched and standing.known and not standing.half_open
+    wanted = {"dump": False, "exact": True, "auto": standing.cheaper == "exact" and not standing.resting}[reads]
+    assert (found.way == "exact") == (sure and wanted)
+    assert found.remember == (standing.watched and reads != "dump")
+
+
+def test_rest() -> None:
+    """The first doubt costs nothing, then each twice as much, up to a bound."""
+    assert [rest(doubts) for doubts in (0, 1, 2, 3, 4)] == [0, 0, 1, 3, 7]
+    assert max(rest(doubts) for doubts in range(100)) == LONGEST_REST == rest(10**6)

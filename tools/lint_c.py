@@ -1,4 +1,4 @@
-"""Mistakes that a C compiler lets pass, looked for as text in the C engine, the C visit, the C columns, the C filter and the C sums.
+"""Mistakes that a C compiler lets pass, looked for as text in the C engine and the other C parts.
 
 python tools/lint_c.py [FILE ...]        prints what it finds; exit status 1 when there is anything
 """
@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[1] / "xtcp_ebpf"
-SOURCES = sorted(path for room in ("wire", "kernel", "marshal", "api", "tcp_stats", "closed") for path in (PACKAGE / room).glob("*.[ch]"))
+SOURCES = sorted(
+    path for room in ("wire", "kernel", "marshal", "api", "tcp_stats", "closed", "exact") for path in (PACKAGE / room).glob("*.[ch]")
+)
 LONGEST = 600
 
 CAST_LOAD = re.compile(r"\*\s*\(\s*(?:const\s+)?(?:u?int(?:16|32|64)_t|struct\s+\w+|int|long|short|unsigned[\w ]*)\s*(?:const\s*)?\*\s*\)")

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The ordinary tests of the wire room, of visits, columns, filters, sums and messages of closed sockets with the C built under ASan and UBSan, in a copy of the package: the usual build is not touched.
+# The ordinary tests of the wire room, of visits, columns, filters, sums, gets and messages of closed sockets with the C built under ASan and UBSan, in a copy of the package: the usual build is not touched.
 #
 #   tools/test_sanitize.sh [pytest's arguments]        PYTHON: the interpreter, .venv/bin/python unless set
 set -eu
@@ -17,6 +17,7 @@ cp "$build/engine/marshal/"_columns*.so "$build/xtcp_ebpf/marshal/"
 cp "$build/engine/closed/"_messages*.so "$build/xtcp_ebpf/closed/"
 cp "$build/engine/api/"_select*.so "$build/xtcp_ebpf/api/"
 cp "$build/engine/tcp_stats/"_accumulate*.so "$build/xtcp_ebpf/tcp_stats/"
+cp "$build/engine/exact/"_exact*.so "$build/xtcp_ebpf/exact/"
 
 export XTCP_SANITIZE=1 # test_engine.py then fails unless the engine that runs is the one with sanitizers
 export PYTHONPATH="$PWD/$build" PYTHONDONTWRITEBYTECODE=1
@@ -26,7 +27,7 @@ export UBSAN_OPTIONS=print_stacktrace=1
 LD_PRELOAD="$(gcc -print-file-name=libasan.so)"
 export LD_PRELOAD
 
-tests="tests/wire tests/fuzz tests/marshal/test_columns.py tests/marshal/test_columns_in_c.py tests/api/test_selection.py tests/api/test_selection_in_c.py tests/tcp_stats/test_accumulate.py tests/tcp_stats/test_accumulate_in_c.py"
+tests="tests/wire tests/fuzz tests/marshal/test_columns.py tests/marshal/test_columns_in_c.py tests/api/test_selection.py tests/api/test_selection_in_c.py tests/tcp_stats/test_accumulate.py tests/tcp_stats/test_accumulate_in_c.py tests/exact/test_bodies.py tests/exact/test_fetching.py tests/exact/test_gets.py"
 [ -d tests/golden ] && tests="$tests tests/golden"
 [ "$(id -u)" = 0 ] && tests="$tests tests/closed/test_messages.py tests/kernel/test_visit.py tests/conformance/test_openers.py" # they make namespaces
 # -P: the working directory, where the ordinary engine is, stays out of the path

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import Final, Literal, NamedTuple, Protocol, runtime_checkable
 
 from xtcp_ebpf.errors import SendError
 from xtcp_ebpf.knobs import Knobs
@@ -156,13 +156,32 @@ class Looked(NamedTuple):
     text: str = ""
 
 
+Way = Literal["dump", "exact", "active"]
+
+
+class Manner(NamedTuple):
+    """How one namespace is read."""
+
+    way: Way = "dump"
+    """`exact`: each socket that is known by itself; what comes of it is held until it is seen to be all, else it is dumped at once.
+
+    `active`: only `bodies`; of the other sockets nothing is said.
+    """
+    remember: bool = False
+    """The sockets that a dump shows are to be known from then on. It is watched already."""
+    bodies: bytes = b""
+    """Requests of 56 bytes, one behind the other."""
+
+
+DUMP: Final = Manner()
+
 Skipped = Mapping[str, Sequence[Namespace]]
 """Namespaces that a poll leaves out, by reason: `empty` (no sockets), `idle` (nothing happened), `backoff` (it failed, and has to wait)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Which namespaces one poll dumps, in this order, and which not."""
+    """Which namespaces one poll dumps, or reads in another manner, in this order, and which not."""
 
     poll: int
     """The poll's number, from 1."""
@@ -170,6 +189,8 @@ class Plan:
     deadline: float
     """Monotonic time at which the poll is over, whatever has come by then."""
     skipped: Skipped = field(default_factory=dict)
+    manners: Mapping[NamespaceKey, Manner] = field(default_factory=dict)
+    """Of those that are not just dumped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +212,11 @@ class DumpReport:
     """Which namespace it was, as the diag socket told; None when none was had."""
     cpu: float = 0.0
     """CPU seconds of the reader, the kernel's included."""
+    way: Way = "dump"
+    asked: int = 0  # sockets, one by one
+    doubt: str = ""
+    """Why an exact read was not used, and it was dumped: a word for counters."""
+    tries: int = 1  # if more, `cpu` is that of all together
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,10 @@ from xtcp_ebpf.abc import Clock, Namespace
 from xtcp_ebpf.activity.start import start
 from xtcp_ebpf.assist import Assist
 from xtcp_ebpf.collector.capture import Capture
+from xtcp_ebpf.collector.exact_reading import ExactReading
 from xtcp_ebpf.collector.pool import Pool
 from xtcp_ebpf.collector.reading import Reading
+from xtcp_ebpf.exact.births import Births
 from xtcp_ebpf.kernel.discovery.search import Discovery
 from xtcp_ebpf.kernel.host import boot_id
 from xtcp_ebpf.kernel.nsid import NsidTable
@@ -19,6 +21,9 @@ from xtcp_ebpf.knobs import Knobs
 from xtcp_ebpf.marks import Activity
 from xtcp_ebpf.opening.ways import Ways
 from xtcp_ebpf.poller import Poller
+from xtcp_ebpf.reads import Reads
+from xtcp_ebpf.reads_start import RESTLESS_STATES, reads_of
+from xtcp_ebpf.reads_start import start as start_reads
 from xtcp_ebpf.record.stamp import Identity
 from xtcp_ebpf.tally import Tally
 from xtcp_ebpf.version import program
@@ -75,7 +80,7 @@ class Collection:
             knobs.tag,
             nsid=nsid or (nsids.known if nsids else None),
         )
-        reading = Reading(
+        self._reading = reading = Reading(
             engine,
             identity.stamp,
             clock,
@@ -95,20 +100,45 @@ class Collection:
         self._tally = tally
         self._refusal = _Refusal()
         try:
-            self.assist = assist or Assist(self._starter(knobs), tally)
+            births = self._watch(knobs)
+            try:
+                self.assist = assist or Assist(self._starter(knobs), tally)
+            except BaseException:
+                if births:
+                    births.close()
+                raise
         except BaseException:
             self.pool.close()
             self.discovery.close()
             raise
-        self.poller = Poller(knobs, self.discovery, self.pool, self.assist, clock, tally, nsids)
+        self.poller = Poller(knobs, self.discovery, self.pool, self.assist, clock, tally, nsids, self._reads(knobs, births))
 
     def change(self, knobs: Knobs) -> None:
         """Go on with these: between two polls. Raises AssistUnavailable when they require what cannot be had; then all stays as it was."""
-        before = self.poller.knobs
-        if assist_of(knobs) != assist_of(before):
-            self.assist.reopen(self._starter(knobs))
-            self.poller.compare_anew()
+        before, fresh = self.poller.knobs, reads_of(knobs) != reads_of(self.poller.knobs)
+        births = self._watch(knobs) if fresh else None
+        try:
+            if assist_of(knobs) != assist_of(before):
+                self.assist.reopen(self._starter(knobs))
+                self.poller.compare_anew()
+        except BaseException:
+            if births:
+                births.close()
+            raise
+        if fresh:
+            old, self.poller.reads = self.poller.reads, self._reads(knobs, births)
+            old.close()
         self.poller.knobs = knobs
+
+    def _watch(self, knobs: Knobs) -> Births | None:
+        return start_reads(knobs, self._reading.ext, self._ways.effective, self._ways.openers is not None, self._tally)
+
+    def _reads(self, knobs: Knobs, births: Births | None) -> Reads:
+        """By whom it is decided how namespaces are read; and the readers are told."""
+        quiet = knobs.skip == "quiet"
+        restless = RESTLESS_STATES if quiet else 0
+        self._reading.exact = ExactReading(births.gets, births, self._reading.ext, restless) if births else None
+        return Reads(knobs.reads, births, self._tally, quiet=quiet)
 
     def _starter(self, knobs: Knobs) -> partial[Activity]:
         return partial(start, *assist_of(knobs), self._ways.effective, self._tally, self._refusal.tell, self._ways.loaders)
@@ -121,6 +151,7 @@ class Collection:
     def close(self, but_assist: bool = False) -> None:
         """End the readers, give back what is held; `but_assist`: another one has that now."""
         self.pool.close()
+        self.poller.reads.close()
         if not but_assist:
             self.assist.close()
         self.discovery.close()

@@ -226,6 +226,12 @@ def _together(knobs: Knobs, sources: Sources, unread: Collection[str]) -> Iterat
             f"their product, the receive buffer, must be at least {_SMALLEST_BUFFER} bytes",
         ),
         (
+            "skip",
+            "prom_tcp_stats",
+            knobs.skip != "quiet" or not knobs.prom_tcp_stats,
+            "pictures of all sockets cannot be had from the rows of some",
+        ),
+        (
             "bpf_loader",
             "bpf_source",
             (knobs.bpf_loader, knobs.bpf_source) != ("bcc", "walk"),

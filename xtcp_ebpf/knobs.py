@@ -34,11 +34,17 @@ _DECODERS = (
 _DEBUG = "How much is logged: 0 to 10 one line per event that matters, from 11 on each poll, from 101 on each namespace."
 _CLOSED = "One last record of each TCP connection when it ends (record_kind 2); a namespace without an nsid gets one for it."
 _CLOSED_BUFFER = "Receive buffer for what the kernel tells of them, some 1,300 bytes each; what does not fit is lost, and counted."
+_READS = (
+    "How namespaces are read: dump; exact (each known socket by itself, all are counted, with any doubt a dump; needs BPF);"
+    " auto: whichever is cheaper."
+)
+_EXACT = "Sockets that are remembered for exact reads, 56 bytes each; namespaces beyond are dumped."
 _ENGINE = "Decoder: c, python, or auto (c, else python with a warning)."
 _SCOPE = "all, or own: only the one it is started in, for a sidecar; needs no capability to enter others."
 _SKIP = (
     "Namespaces not dumped: none; empty (the kernel counts no TCP socket there); idle (those, and where nothing happened since the last"
-    " dump); auto: idle where BPF runs, else empty."
+    " dump); quiet (and of the others only sockets that were active since their last record are read; needs BPF); auto: idle where BPF"
+    " runs, else empty."
 )
 _BPF = "Let BPF programs tell which namespaces are busy: off; auto (if it can, else without, and says why); require (or do not start)."
 _SOURCE = (
@@ -174,6 +180,10 @@ class Knobs(DeliveryKnobs):
     capture_path: str = works(
         "./", "capturePath", "CAPTUREPATH", "string", READ, "What the names of written files begin with.", low=1, high=4096, takes="PREFIX"
     )
+    reads: str = works("auto", "reads", "XTCP_READS", "string", READ, _READS, choices=("auto", "dump", "exact"), live=True)
+    exact_sockets: int = works(
+        500_000, "exactSockets", "XTCP_EXACT_SOCKETS", "int", READ, _EXACT, low=1, high=100_000_000, unit="sockets", live=True
+    )
     engine: str = works("auto", "engine", "XTCP_ENGINE", "string", READ, _ENGINE, choices=("auto", "c", "python"))
 
     namespaces: str = works("all", "namespaces", "XTCP_NAMESPACES", "string", SPACES, _SCOPE, choices=("all", "own"))
@@ -215,14 +225,7 @@ class Knobs(DeliveryKnobs):
         SPACES,
         "The thorough search also finds namespaces that only a descriptor or a thread of a process holds (slow).",
     )
-    populate_nsid: bool = works(
-        False,
-        "populateNsid",
-        "POPULATE_NSID",
-        "bool",
-        SPACES,
-        "Fill the field nsid (needs pyroute2, 25 MB).",
-    )
+    populate_nsid: bool = works(False, "populateNsid", "POPULATE_NSID", "bool", SPACES, "Fill the field nsid (needs pyroute2, 25 MB).")
 
     bpf: str = works("auto", "bpf", "XTCP_BPF", "string", BUSY, _BPF, choices=("off", "auto", "require"), live=True)
     bpf_source: str = works(
@@ -230,7 +233,7 @@ class Knobs(DeliveryKnobs):
     )
     bpf_loader: str = works("auto", "bpfLoader", "XTCP_BPF_LOADER", "string", BUSY, _LOADER, choices=("auto", "libbpf", "bcc"), live=True)
     bpf_map_size: int = works(16384, "bpfMapSize", "XTCP_BPF_MAP_SIZE", "int", BUSY, _SLOTS, low=16, high=1 << 20, unit="namespaces")
-    skip: str = works("auto", "skip", "XTCP_SKIP", "string", BUSY, _SKIP, choices=("auto", "none", "empty", "idle"), live=True)
+    skip: str = works("auto", "skip", "XTCP_SKIP", "string", BUSY, _SKIP, choices=("auto", "none", "empty", "idle", "quiet"), live=True)
     max_stale: int = works(10, "maxStale", "XTCP_MAX_STALE", "int", BUSY, _STALE, low=1, high=1000000, unit="polls", live=True)
 
     closed: bool = works(False, "closed", "XTCP_CLOSED", "bool", ENDS, _CLOSED)

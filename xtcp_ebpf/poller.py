@@ -22,6 +22,7 @@ from xtcp_ebpf.collector.reading import Deliver
 from xtcp_ebpf.kernel.discovery.search import Discovery, Found
 from xtcp_ebpf.knobs import Knobs
 from xtcp_ebpf.marks import UNKNOWN, Mark
+from xtcp_ebpf.reads import Reads
 from xtcp_ebpf.record.stamp import Numbering
 from xtcp_ebpf.scheduler import DIED, NEVER, OUT_OF_TIME, Past, Policy
 from xtcp_ebpf.tally import Tally
@@ -67,13 +68,23 @@ class Poller:
     """Polls, one after the other, and what they leave for the next. One thread uses it."""
 
     def __init__(
-        self, knobs: Knobs, discovery: Discovery, pool: Pool, assist: Assist, clock: Clock, tally: Tally, nsids: Nsids | None = None
+        self,
+        knobs: Knobs,
+        discovery: Discovery,
+        pool: Pool,
+        assist: Assist,
+        clock: Clock,
+        tally: Tally,
+        nsids: Nsids | None = None,
+        reads: Reads | None = None,
     ) -> None:
         self.knobs = knobs
         """May be replaced between polls: all that it reads here is live."""
         self.pasts: dict[NamespaceKey, Past] = {}
         self.found: tuple[Namespace, ...] = ()
         """Namespaces, as of the last search or look around. Any thread may ask."""
+        self.reads = reads or Reads("dump", None, tally)
+        """May be exchanged between polls."""
         self._discovery = discovery
         self._pool = pool
         self._assist = assist
@@ -97,6 +108,7 @@ class Poller:
         deadline = self._clock.monotonic() + self.knobs.timeout
         numbering = Numbering()
         self._read_marks(doubted=self._missed)
+        self.reads.drain()
         self._missed = self._marks.doubted  # if the search fails, the next poll is to doubt too
         outcome = Outcome(self._search())
         self._missed = False
@@ -107,12 +119,14 @@ class Poller:
             self._again(died, number, deadline, outcome, numbering, deliver)
         self._forget(outcome.namespaces)
         self._assist.count()
+        self.reads.count()
         return outcome
 
     @property
     def policy(self) -> Policy:
         """What may be left out, as things are."""
-        skip = self.knobs.skip if self.knobs.skip != "auto" else "idle" if self._assist.bpf else "empty"
+        # With -skip quiet the marks of sockets tell what those of namespaces would, where there are none.
+        skip = self.knobs.skip if self.knobs.skip not in ("auto", "quiet") else "idle" if self._assist.bpf else "empty"
         return Policy(skip, self.knobs.max_stale, counters=skip == "idle" and not self._assist.bpf)
 
     def compare_anew(self) -> None:
@@ -242,7 +256,8 @@ class Poller:
         )
         seen, failed = self._look(number, sorted_out.to_look, deadline, policy)
         plan = scheduler.plan(number, deadline, sorted_out, self.pasts, seen, policy)
-        if plan.dumps and policy.skip == "idle":
+        plan = self.reads.arrange(plan, self.pasts, policy.max_stale)
+        if plan.dumps and (policy.skip == "idle" or self.reads.quiet):
             self._let_settle()
         reports = failed + self._pool.poll(plan, deliver, numbering)
         for report in reports:
@@ -251,6 +266,7 @@ class Poller:
             self.pasts[namespace.key] = scheduler.after(self._past(namespace), report, self.knobs.frequency, number, mark)
             if report.seen and report.seen.cookie and report.seen.cookie != namespace.cookie:
                 self._discovery.learned(namespace, report.seen.cookie)
+        self.reads.learn(number, reports, self.pasts)
         for reason, left_out in plan.skipped.items():
             self._tally.add(f"dumps_skipped:{reason}", len(left_out))
             outcome.skipped.setdefault(reason, []).extend(left_out)
@@ -295,4 +311,5 @@ class Poller:
         live = {n.key for n in namespaces}
         self._assist.forget([NamespaceId(n.inode, n.cookie) for n in self._namespaces if n.key not in live])
         self.pasts = {key: past for key, past in self.pasts.items() if key in live}
+        self.reads.keep(namespaces)
         self._namespaces = namespaces

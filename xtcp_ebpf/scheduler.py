@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from math import inf
 from typing import Final, NamedTuple
 
-from xtcp_ebpf.abc import DumpReport, Namespace, NamespaceKey, Plan, Presence
+from xtcp_ebpf.abc import DUMP, DumpReport, Manner, Namespace, NamespaceKey, Plan, Presence, Way
 from xtcp_ebpf.marks import Mark
 
 OUT_OF_TIME: Final = frozenset({"poll_timeout", "hung"})
@@ -20,6 +20,8 @@ BLAMELESS: Final = DIED | {"poll_timeout", "descriptors", "memory"}
 """Reasons that say nothing about the namespace: it is tried again at the next poll."""
 CHEAP_BUCKETS: Final = 16384
 """An established hash of its own up to this size makes a namespace's dump cheap."""
+LONGEST_REST: Final = 63
+"""Polls between two tries at exact reads of a namespace that are in doubt each time."""
 LONGEST_BACKOFF: Final = 60.0
 """Seconds between two tries at a namespace that fails each time; never less than the interval of polls."""
 
@@ -166,6 +168,35 @@ def how_many_stale(ages: Sequence[int], most: int) -> int:
     return now
 
 
+class Standing(NamedTuple):
+    """What is known of one namespace that is to be read."""
+
+    watched: bool
+    """Births of its sockets are told."""
+    known: bool
+    """Its sockets are."""
+    half_open: bool
+    """It has half-open connections, which can only be dumped."""
+    resting: bool
+    """Exact reads of it were in doubt several times in a row."""
+    cheaper: Way
+    """By the cost model."""
+
+
+def manner(reads: str, standing: Standing) -> Manner:
+    """How to read it. `reads`: auto, dump or exact."""
+    if reads == "dump" or not standing.watched:
+        return DUMP
+    wanted = reads == "exact" or (standing.cheaper == "exact" and not standing.resting)
+    sure = standing.known and not standing.half_open
+    return Manner("exact" if wanted and sure else "dump", remember=True)
+
+
+def rest(doubts: int) -> int:
+    """Polls for which a namespace is dumped after so many exact reads in a row that were in doubt."""
+    return min((1 << min(max(0, doubts - 1), 16)) - 1, LONGEST_REST)
+
+
 def looked(past: Past, presence: Presence, poll: int, mark: Mark | None) -> Past:
     """After a look before which the mark was read."""
     own_hash = presence.own_hash or past.own_hash
@@ -182,6 +213,8 @@ def after(past: Past, report: DumpReport, frequency: float, poll: int, mark: Mar
     A namespace that time ran out for before it gave a row has had no turn.
     """
     began = report.started if report.sockets or report.reason not in OUT_OF_TIME else past.began
+    if report.complete and report.way == "active":  # of its other sockets nothing was said
+        return replace(past, began=began, mark=mark, failures=0, retry=-inf)
     if report.complete:
         return replace(past, began=began, sockets=report.sockets, mark=mark, poll=poll, failures=0, retry=-inf, last=report)
     if report.reason in BLAMELESS:

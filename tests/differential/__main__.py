@@ -1,4 +1,4 @@
-"""python -m tests.differential --seconds N [--seed S] [--source walk|tracepoints|bcc|counters]"""
+"""python -m tests.differential --seconds N [--seed S] [--source walk|tracepoints|bcc|counters|reads]"""
 
 from __future__ import annotations
 

@@ -45,20 +45,21 @@ class Space:
 class Churn:
     """Namespaces of its own. `living` are those that exist; step() lets something happen in a few of them."""
 
-    def __init__(self, spaces: Spaces, random: Random) -> None:
+    def __init__(self, spaces: Spaces, random: Random, most: int = MOST_NAMESPACES) -> None:
+        self._most = most
         self._spaces = spaces
         self._random = random
         self._made = 0
         self.living: list[Space] = []
         self.done: dict[str, int] = {}
         """What was done, how often."""
-        for _ in range(MOST_NAMESPACES // 2):
+        for _ in range(most // 2):
             self._birth()
 
     def step(self) -> None:
         """One to five things, in one to three namespaces; all others stay at rest."""
         random = self._random
-        if random.random() < 0.15 and len(self.living) < MOST_NAMESPACES:
+        if random.random() < 0.15 and len(self.living) < self._most:
             self._birth()
         elif random.random() < 0.1 and len(self.living) > 3:
             self._death(random.choice(self.living))

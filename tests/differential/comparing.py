@@ -20,6 +20,7 @@ from activity.full_dumps import FullDumps, Sockets, compared, differing
 from collector.doors import Rows
 from differential.churn import Churn
 from differential.excuses import LISTEN, excuse
+from differential.reading_ways import Differs, run_ways
 from kernel.real_namespaces import Spaces
 
 from xtcp_ebpf.clock import SystemClock
@@ -34,6 +35,8 @@ SOURCES: Final = {
     "bcc": "-bpf require -bpfSource tracepoints -bpfLoader bcc",
     "counters": "-bpf off",
 }
+WAYS_OF_READING: Final = "reads"
+"""No source: -reads auto, dump and exact against full dumps."""
 REST: Final = 0.06
 """Seconds: longer than an acknowledgement is delayed on `lo`."""
 RESTS: Final = 20
@@ -247,13 +250,16 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.differential", description="Compare -skip idle with full dumps, under churn.")
     parser.add_argument("--seconds", type=float, default=60, help="for each source")
     parser.add_argument("--seed", type=int, default=None, help="repeats a churn (default: the time)")
-    parser.add_argument("--source", choices=[*SOURCES], action="append", help="default: each of them")
+    parser.add_argument("--source", choices=[*SOURCES, WAYS_OF_READING], action="append", help="default: each of them")
     options = parser.parse_args(arguments)
     seed = int(time.time()) if options.seed is None else options.seed
-    for source in options.source or SOURCES:
+    for source in options.source or (*SOURCES, WAYS_OF_READING):
         try:
+            if source == WAYS_OF_READING:
+                sys.stdout.write(f"{run_ways(seed, options.seconds).line()}\n")
+                continue
             comparison = run(source, seed, options.seconds)
-        except Difference as difference:
+        except (Difference, Differs) as difference:
             sys.stdout.write(f"{difference}\n")
             return 1
         sys.stdout.write(f"{comparison.line()}; seed {seed}\n")

@@ -242,7 +242,7 @@ def test_links_detached_from_outside(source: str, spaces: Spaces, tmp_path: Path
     near, far = connected(spaces, space)
     out = tmp_path / "rows"
     flags = ("-bpf", "require", "-bpfSource", source, "-skip", "idle", "-maxStale", "1000", "-netnsDirs", str(spaces.directory))
-    with running("-dest", f"file:{out}", *FAST, *flags) as daemon:
+    with running("-dest", f"file:{out}", *FAST, *flags, "-reads", "dump") as daemon:
         until(lambda: polls_of(out, space))
         links = links_of(daemon.pid)
         assert len(links) == {"walk": 1, "tracepoints": 3}[source]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -203,6 +204,18 @@ def test_round_trip_times(query: str, clickhouse: ClickHouse, protobuf_list: str
     answers = [clickhouse.ask(query.format(table)) for table in (protobuf_list, parquet_files)]
     assert answers[0] == answers[1]
     assert len(answers[0]) > 2
+
+
+def test_the_last_value_of_each_socket(clickhouse: ClickHouse, protobuf_list: str, parquet_files: str) -> None:
+    """The query of docs/exact.md for -skip quiet, without its conditions: one row for each socket, of its last record, by both forms."""
+    text = (Path(__file__).parents[2] / "docs" / "exact.md").read_text()
+    query = text.partition("```sql\n")[2].partition("```")[0]
+    asked = re.sub(r"WHERE .*?(?=GROUP BY)", "", query, flags=re.DOTALL) + " ORDER BY ALL"
+    answers = [clickhouse.ask(asked.replace("xtcp.xtcp_flat_records", table)) for table in (protobuf_list, parquet_files)]
+    assert answers[0] == answers[1]
+    sockets = "uniqExact(hostname, boot_id, netns_cookie, inet_diag_msg_socket_cookie)"
+    (counted,) = {int(clickhouse.ask(f"SELECT {sockets} FROM {table}")[0][0]) for table in (protobuf_list, parquet_files)}
+    assert counted == len(answers[0]) > 2
 
 
 def test_hive_partitions(clickhouse: ClickHouse, parquet_files: str) -> None:

@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 
-from xtcp_ebpf.activity import probe, rules
+from xtcp_ebpf.activity import probe, rules, sockets_probe, sockets_rules
 from xtcp_ebpf.errors import BadFlag
 from xtcp_ebpf.kernel import caps, facts
 from xtcp_ebpf.kernel.facts import Finding
@@ -52,6 +52,12 @@ def assist() -> Iterator[Finding]:
     found = probe.collect(caps.read().effective)
     for line in rules.lines(found, rules.choose(found, "auto", "auto")):
         yield Finding(line.level, line.what, line.fix)
+    single = sockets_rules.choose(sockets_probe.widened(found), marks=True)
+    if single.kinds:
+        yield Finding("ok", f"single sockets can be watched (-reads auto, -skip quiet), by programs of type {single.kinds[0]}", "")
+    else:
+        first = single.ruled_out[0]
+        yield Finding("warn", f"single sockets cannot be watched, so that all is dumped: {first.text}", first.fix)
 
 
 def _engine() -> Finding:

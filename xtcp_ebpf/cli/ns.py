@@ -104,6 +104,7 @@ def knobs_of(loaded: Loaded) -> Knobs:
         timeout=timeout,
         frequency=frequency,
         modulus=1,
+        reads="dump",
         write_files=0,
     )
 

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from xtcp_ebpf.abc import Clock, DumpReport, Looked, Namespace, NamespaceKey, Opener, Plan, Presence, Transport
+from xtcp_ebpf.abc import DUMP, Clock, DumpReport, Looked, Namespace, NamespaceKey, Opener, Plan, Presence, Transport
 from xtcp_ebpf.collector.reading import Deliver, Door, Poll, Reading, Tap
 from xtcp_ebpf.collector.round import Round
 from xtcp_ebpf.errors import OpenError, Stranded
@@ -121,7 +121,7 @@ class Pool:
         return self._carry(Round(namespaces, look, failed), 1, lambda: deadline)
 
     def poll(self, plan: Plan, deliver: Deliver, numbering: Numbering | None = None) -> list[DumpReport]:
-        """Dump every namespace of the plan; answers when all are reported. What is not done at the deadline is reported so.
+        """Read every namespace of the plan; answers when all are reported. What is not done at the deadline is reported so.
 
         `numbering` is shared by all calls of one poll; without it record_counter begins with 1.
         """
@@ -131,7 +131,7 @@ class Pool:
             self.cut()
 
         def read(door: Door, namespace: Namespace, reader: int, tap: Tap | None) -> DumpReport:
-            return self._reading.read(door, namespace, reader, poll, tap)
+            return self._reading.read(door, namespace, reader, poll, tap, plan.manners.get(namespace.key, DUMP))
 
         def failed(namespace: Namespace, reason: str, text: str) -> DumpReport:
             self._tally.add(f"dumps_failed:{reason}")

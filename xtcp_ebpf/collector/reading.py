@@ -3,18 +3,35 @@
 open -> legacy request (both families in one walk) -> DONE -> deliver
           | refused: by family, and from then on always
           | truncated, overrun, interrupted, broken off, timeout: again, on a fresh socket, as long as nothing was delivered
+     -> known sockets one by one (exact_reading.py) -> all of them -> deliver
+          | doubt: a dump, at once
 """
 
 from __future__ import annotations
 
 import errno
-import itertools
 import logging
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from xtcp_ebpf.abc import Clock, Datagram, DumpReport, Engine, Namespace, NamespaceId, Presence, Reserve, Stamp, Transport
+from xtcp_ebpf.abc import (
+    DUMP,
+    Clock,
+    Datagram,
+    DumpReport,
+    Engine,
+    Manner,
+    Namespace,
+    NamespaceId,
+    Presence,
+    Reserve,
+    Stamp,
+    Transport,
+    Way,
+)
+from xtcp_ebpf.collector.exact_reading import Doubt, ExactReading, Terms
 from xtcp_ebpf.errors import OpenError, ReplyError, ReplyTimeout, ReplyTruncated, Stranded
 from xtcp_ebpf.tally import Tally
 from xtcp_ebpf.wire import request, uapi
@@ -33,6 +50,8 @@ _PASSING: Final = frozenset({errno.ENOMEM, errno.ENOBUFS, errno.EAGAIN, errno.EI
 
 Deliver = Callable[[Sequence[tuple[bytes, int]]], None]
 """Takes chunks, each with its number of rows."""
+Note = Callable[[Datagram, int], None]
+"""Takes each datagram of a dump, with the sequence number of its request."""
 MakeStamp = Callable[[Namespace, NamespaceId, int, int, int, int], Stamp]
 
 
@@ -113,20 +132,27 @@ class Reading:
         self.ext = ext
         self.modulus = modulus
         self.reply_timeout = reply_timeout
-        self._seq = itertools.count(first_seq)
+        self.exact: ExactReading | None = None
+        """By whom known sockets are read; exchanged between two polls."""
+        self._seq = first_seq
+        self._taking = threading.Lock()
         self._legacy_works = True
 
-    def read(self, door: Door, namespace: Namespace, reader: int, poll: Poll, tap: Tap | None = None) -> DumpReport:
-        """Dump one namespace. Raises Stranded, when the calling thread must end; everything else ends in the report."""
+    def read(self, door: Door, namespace: Namespace, reader: int, poll: Poll, tap: Tap | None = None, manner: Manner = DUMP) -> DumpReport:
+        """Read one namespace. Raises Stranded, when the calling thread must end; everything else ends in the report."""
         started, cpu = self.clock.monotonic(), self.clock.cpu()
-        attempt = _Attempt(self, door, namespace, reader, poll, tap)
-        for n in range(ATTEMPTS):
+        attempt = _Attempt(self, door, namespace, reader, poll, tap, manner if self.exact else DUMP)
+        n = 0 if attempt.way == "dump" else -1  # a dump for a doubt is no second try
+        tries = 0
+        while n < ATTEMPTS:
             if self.clock.monotonic() >= poll.deadline:
-                attempt.reason = attempt.reason or "poll_timeout"
+                if n <= 0 or not attempt.reason:
+                    attempt.reason, attempt.text = "poll_timeout", ""
                 break
-            if n:
+            if n > 0:
                 self.tally.add(f"dump_retries:{attempt.reason}")
             attempt.run()
+            n, tries = n + 1, tries + 1
             if not attempt.reason or not attempt.again:
                 break
         attempt.hold.release()
@@ -134,8 +160,12 @@ class Reading:
             self.tally.add(f"dumps_failed:{attempt.reason}")
             log.debug("namespace %s: %s", namespace.name, attempt.text or attempt.reason)
         else:
-            self.tally.add("dumps")
-            log.debug("namespace %s: %d sockets, %d rows", namespace.name, attempt.sockets, attempt.rows)
+            if attempt.way == "active":
+                self.tally.add("active_reads")
+            else:
+                exactly = attempt.way == "exact"
+                self.tally.add("exact_reads" if exactly else "dumps")
+            log.debug("namespace %s: %d sockets, %d rows (%s)", namespace.name, attempt.sockets, attempt.rows, attempt.way)
         return DumpReport(
             namespace,
             started,
@@ -147,15 +177,19 @@ class Reading:
             attempt.text,
             attempt.seen,
             self.clock.cpu() - cpu,
+            attempt.way,
+            attempt.asked,
+            attempt.doubt,
+            tries,
         )
 
-    def requests(self) -> list[tuple[int, bytes]]:
-        """(sequence number, request) of what a whole dump takes."""
+    def requests(self, states: int = uapi.ALL_STATES) -> list[tuple[int, bytes]]:
+        """(sequence number, request) of what a whole dump takes, or one of sockets in these states."""
         if self._legacy_works:
-            seq = self._next_seq()
-            return [(seq, request.legacy(seq, self.ext))]
-        seqs = [(self._next_seq(), family) for family in (uapi.AF_INET, uapi.AF_INET6)]
-        return [(seq, request.by_family(seq, family, self.ext)) for seq, family in seqs]
+            seq = self.take_seqs(1)
+            return [(seq, request.legacy(seq, self.ext, states))]
+        seqs = [(self.take_seqs(1), family) for family in (uapi.AF_INET, uapi.AF_INET6)]
+        return [(seq, request.by_family(seq, family, self.ext, states)) for seq, family in seqs]
 
     def refused(self, dump: Dump) -> None:
         """Learn from a refusal that the request for both families is not to be had here."""
@@ -163,20 +197,30 @@ class Reading:
             self._legacy_works = False
             log.warning("the kernel refuses the request for both families at once (%s): asking for each by itself", dump.explain())
 
-    def _next_seq(self) -> int:
-        return next(self._seq) % (1 << 32)
+    def take_seqs(self, count: int) -> int:
+        """The first of so many sequence numbers in a row."""
+        with self._taking:
+            first, self._seq = self._seq, (self._seq + count) % (1 << 32)
+        return first
 
 
 class _Attempt:
     """One try after the other at one namespace."""
 
-    def __init__(self, reading: Reading, door: Door, namespace: Namespace, reader: int, poll: Poll, tap: Tap | None) -> None:
+    def __init__(
+        self, reading: Reading, door: Door, namespace: Namespace, reader: int, poll: Poll, tap: Tap | None, manner: Manner
+    ) -> None:
         self._reading = reading
         self._door = door
         self._namespace = namespace
         self._reader = reader
         self._poll = poll
         self._tap = tap
+        self._remember = manner.remember
+        self._bodies = manner.bodies
+        self.way: Way = manner.way
+        self.doubt = ""
+        self.asked = 0
         self.hold = Hold(poll.deliver)
         self.reason = ""
         self.text = ""
@@ -185,7 +229,7 @@ class _Attempt:
         self.seen: NamespaceId | None = None
 
     def run(self) -> None:
-        """Open, dump, close. Leaves the verdict in `reason`, `text` and `again`."""
+        """Open, read, close. Leaves the verdict in `reason`, `text` and `again`."""
         self.hold = Hold(self._poll.deliver)
         self.reason = self.text = ""
         self.sockets = self.rows = 0
@@ -198,7 +242,12 @@ class _Attempt:
             return
         self.seen = transport.namespace
         try:
-            self._dump(transport)
+            if self.way != "dump":
+                self._exact(transport)
+            elif self._remember and self.seen.cookie == self._namespace.cookie:
+                self._dump_and_remember(transport)
+            else:
+                self._dump(transport)
         except ReplyTruncated as error:
             self._fail(error.reason, str(error))
             self._grow(error.needed)
@@ -214,39 +263,104 @@ class _Attempt:
         except OpenError as error:
             self._fail(error.reason, str(error), again=False)
 
-    def _dump(self, transport: Transport) -> None:
+    def _exact(self, transport: Transport) -> None:
+        """Socket by socket; with any doubt the next run dumps."""
         r = self._reading
-        stamp = r.stamp(self._namespace, transport.namespace, r.clock.now_ns(), self._poll.number, transport.fd, self._reader)
+        try:
+            if not r.exact or transport.namespace.cookie != self._namespace.cookie:
+                raise Doubt("recycled", "another namespace has its place now")
+            terms = self._terms(transport)
+            found = r.exact.read_some(terms, self._bodies) if self.way == "active" else r.exact.read(terms)
+        except (Doubt, ReplyError, OpenError) as error:
+            if isinstance(error, Stranded):
+                raise
+            self.way, self.doubt = "dump", error.word if isinstance(error, Doubt) else error.reason
+            r.tally.add(f"exact_doubts:{self.doubt}")
+            log.debug("namespace %s: dumped, as the exact read is in doubt: %s", self._namespace.name, error)
+            self._fail(self.doubt, str(error))
+            return
+        self.sockets, self.rows, self.asked = found.sockets, found.rows, found.asked
+        for dump in found.parts:
+            self._tell_trouble(dump)
+        for chunk, rows in found.chunks:
+            self.hold.add(chunk, rows)
+
+    def _terms(self, transport: Transport) -> Terms:
+        r = self._reading
+        return Terms(
+            self._namespace.key,
+            transport,
+            r.engine,
+            self._stamp(transport),
+            self._poll.reserve,
+            r.modulus,
+            r.requests,
+            r.take_seqs,
+            self._left,
+            lambda: self._door.look(self._namespace, False),
+            self._tap,
+        )
+
+    def _dump_and_remember(self, transport: Transport) -> None:
+        r = self._reading
+        assert r.exact
+        noting = r.exact.begin(self._namespace.key, transport.portid)
+        try:
+            self._dump(transport, noting.note)
+        except BaseException:
+            noting.abandon()
+            raise
+        if self.reason:
+            noting.abandon()
+        elif not noting.settle():
+            r.tally.add("exact_forgotten")
+
+    def _stamp(self, transport: Transport) -> Stamp:
+        r = self._reading
+        return r.stamp(self._namespace, transport.namespace, r.clock.now_ns(), self._poll.number, transport.fd, self._reader)
+
+    def _dump(self, transport: Transport, note: Note | None = None) -> None:
+        r = self._reading
+        stamp = self._stamp(transport)
         for seq, message in r.requests():
             dump = Dump(r.engine, seq, transport.portid, stamp, self._poll.reserve, r.modulus, self.sockets)
             if self._tap:
                 self._tap(message, True)
             transport.send(message)
             try:
-                self._receive(transport, dump)
+                self._receive(transport, dump, seq, note)
             finally:
                 self.sockets += dump.sockets
                 self.rows += dump.rows
-                r.tally.merge(
-                    {f"trouble_{kind}:{number}" if number else f"trouble_{kind}": n for (kind, number), n in dump.trouble.items()}
-                )
+                self._tell_trouble(dump)
             if dump.reason:
                 if dump.reason == "refused":
                     r.refused(dump)
                 self._fail(dump.reason, dump.explain())
                 return
 
-    def _receive(self, transport: Transport, dump: Dump) -> None:
+    def _tell_trouble(self, dump: Dump) -> None:
+        if dump.trouble:
+            told = {f"trouble_{kind}:{number}" if number else f"trouble_{kind}": n for (kind, number), n in dump.trouble.items()}
+            self._reading.tally.merge(told)
+
+    def _left(self) -> float:
+        """Seconds that the next reply may take."""
+        left = self._poll.deadline - self._reading.clock.monotonic()
+        if left <= 0:
+            raise ReplyTimeout("the poll ran out of time")
+        return min(left, self._reading.reply_timeout)
+
+    def _receive(self, transport: Transport, dump: Dump, seq: int, note: Note | None) -> None:
         """Until the dump has ended. Once for each datagram (some 63 sockets): every step here counts."""
-        monotonic, reply_timeout, poll, tap = self._reading.clock.monotonic, self._reading.reply_timeout, self._poll, self._tap
+        tap, left = self._tap, self._left
         receive, feed, add = transport.receive, dump.feed, self.hold.add
         while not dump.ended:
-            left = poll.deadline - monotonic()
-            if left <= 0:
-                raise ReplyTimeout("the poll ran out of time")
-            datagram = receive(left if left < reply_timeout else reply_timeout)
+            datagram = receive(left())
             if tap:
                 tap(datagram, False)
+            if note:
+                note(datagram, seq)
             chunk, rows = feed(datagram)
             if rows:
                 add(chunk, rows)

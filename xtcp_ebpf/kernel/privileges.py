@@ -88,7 +88,9 @@ def reasons(knobs: Knobs, facts: Facts, also: Collection[str] = (), control: boo
     `also`: names that the operator wants to stay; `control`: somebody may switch BPF on while the daemon runs.
     """
     why = dict.fromkeys(also, "-keepCapabilities names it")
-    bpf = (knobs.bpf != "off" or control) and not knobs.privsep  # then another process loads it
+    bpf = (
+        knobs.bpf != "off" or knobs.reads == "exact" or knobs.skip == "quiet" or control
+    ) and not knobs.privsep  # then another process loads it
     if bpf and facts.locked_memory:
         why["CAP_SYS_RESOURCE"] = "makes BPF maps larger than RLIMIT_MEMLOCK"
     if knobs.closed and knobs.namespaces == "all":

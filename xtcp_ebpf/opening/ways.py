@@ -98,6 +98,10 @@ def ways_of(knobs: Knobs, openers: Openers | None, clock: Clock, tally: Tally) -
     """Those of a daemon that is told this. Raises UsageError."""
     if openers and knobs.populate_nsid:
         raise BadFlag("-populateNsid", "does not go with -privsep: who asks for the id of a namespace has to open it")
+    if openers and knobs.reads == "exact":
+        raise BadFlag("-reads", "exact does not go with -privsep: nobody loads its BPF programs for the daemon; auto, or dump")
+    if openers and knobs.skip == "quiet":
+        raise BadFlag("-skip", "quiet does not go with -privsep: nobody loads its BPF programs for the daemon; auto, idle, empty or none")
     if openers and knobs.closed:
         raise BadFlag("-closed", "does not go with -privsep: the daemon itself has to hear of other namespaces (CAP_NET_BROADCAST)")
     if openers and knobs.bpf_loader == "bcc":

@@ -1,0 +1,212 @@
+"""`python -m bench.sockets`: what a poll costs by dumps, by exact reads, and of active sockets alone. As root; `make bench-sockets`.
+
+crossover   namespaces of several sizes beside some others: from which size on is a dump cheaper, measured, and as the daemon has learned it
+quiet       one namespace with many sockets, of which some talk: -skip quiet against dumps
+many        many small namespaces that all talk, beside many others: -reads auto against dumps
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import socket
+import statistics
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+from bench import engines, many, room, table, watched
+from bench.busy import QUIET_SECONDS, Busy
+from bench.polls import Polling
+from bench.table import Section
+from bench.world import World, congestion_controls
+from xtcp_ebpf.reads import Reads
+
+SIZES = (25, 50, 100, 200, 400, 700, 1000)
+"""Pairs of sockets in the namespaces of the crossover."""
+PAIRS = 25
+"""Of each of the many."""
+WARM = 4
+"""Polls before those that are measured: the second teaches a namespace's sockets."""
+_BAR, _WITHIN = 20.0, 0.2
+
+
+class Talkers:
+    """`with Talkers(500) as talkers: talkers.talk()`: so many connections where we are, held by this process."""
+
+    def __init__(self, pairs: int) -> None:
+        self._door = socket.create_server(("127.0.0.1", 0), backlog=64)
+        self._pairs = [(socket.create_connection(self._door.getsockname()), self._door.accept()[0]) for _ in range(pairs)]
+
+    def __enter__(self) -> Talkers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for pair in self._pairs:
+            for end in pair:
+                end.close()
+        self._door.close()
+
+    def talk(self) -> None:
+        """Each says a byte and has an answer."""
+        for near, far in self._pairs:
+            for one, other in ((near, far), (far, near)):
+                one.sendall(b"!")
+                other.recv(1)
+        time.sleep(QUIET_SECONDS)
+
+
+def line(points: Sequence[tuple[int, float]]) -> tuple[float, float]:
+    """(at 0, for each) of the straight line through them, each weighed by what it costs: 10 us and 1 ms count alike."""
+    weights = [1 / seconds**2 for _, seconds in points]
+    total = sum(weights)
+    x = sum(w * size for w, (size, _) in zip(weights, points, strict=True)) / total
+    y = sum(w * seconds for w, (_, seconds) in zip(weights, points, strict=True)) / total
+    over = sum(w * (size - x) * (seconds - y) for w, (size, seconds) in zip(weights, points, strict=True))
+    each = over / sum(w * (size - x) ** 2 for w, (size, _) in zip(weights, points, strict=True))
+    return y - each * x, each
+
+
+def crossing(dumps: tuple[float, float], gets: tuple[float, float]) -> float:
+    """Sockets at which both lines cost the same."""
+    return (dumps[0] - gets[0]) / max(gets[1] - dumps[1], 1e-12)
+
+
+def by_namespace(polling: Polling, names: Sequence[str], rounds: int, way: str) -> dict[str, float]:
+    """Median CPU seconds of its reads in that way."""
+    taken: dict[str, list[float]] = {name: [] for name in names}
+    for _ in range(rounds):
+        for report in polling.reports():
+            if report.namespace.name in taken and report.way == way and not report.doubt:
+                taken[report.namespace.name].append(report.cpu)
+    return {name: statistics.median(costs) for name, costs in taken.items() if costs}
+
+
+def learned(reads: Reads, host: int) -> float:
+    """The crossover that its cost model has come to, for a namespace in the host's hash."""
+    a, b, c = reads.cost.shared.coefficients
+    d, e = reads.cost.gets.coefficients
+    return crossing((a + b * host, c), (d, e))
+
+
+def crossover(names: Sequence[str], sizes: Sequence[int], others: int, rounds: int, learning: int) -> tuple[Section, float, float]:
+    """Both ways of each size, in turn; and what -reads auto learns from its own reads meanwhile."""
+    flags = ("-bpf", "auto", "-skip", "none", "-netlinkers", "1")
+    dumps: dict[str, list[float]] = {name: [] for name in names}
+    gets: dict[str, list[float]] = {name: [] for name in names}
+    with (
+        Polling(*flags, "-reads", "dump") as dumping,
+        Polling(*flags, "-reads", "exact") as exact,
+        Polling(*flags, "-reads", "auto") as auto,
+    ):
+        for polling in (dumping, exact, auto):
+            by_namespace(polling, names, WARM, "dump")
+        for _ in range(max(rounds, learning // 2)):
+            for found, polling, way in ((dumps, dumping, "dump"), (gets, exact, "exact")):
+                for name, cpu in by_namespace(polling, names, 1, way).items():
+                    found[name].append(cpu)
+            by_namespace(auto, names, 2, "exact")
+        chosen = learned(auto.collection.poller.reads, others + sum(2 * size for size in sizes))
+    rows = [
+        (f"{2 * size} sockets", statistics.median(dumps[name]) * 1e6, statistics.median(gets[name]) * 1e6)
+        for name, size in zip(names, sizes, strict=True)
+    ]
+    points = [(2 * size, row[1] / 1e6, row[2] / 1e6) for size, row in zip(sizes, rows, strict=True)]
+    measured = crossing(line([(x, y) for x, y, _ in points]), line([(x, y) for x, _, y in points]))
+    return Section("crossover", f"CPU of one read beside {others} sockets", ("dump us", "exact us"), rows), measured, chosen
+
+
+def polled(polling: Polling, before: Callable[[], None], polls: int) -> float:
+    """Median CPU seconds of a poll, something having been done before each."""
+    taken = []
+    for number in range(WARM + polls):
+        before()
+        cpu = polling.poll().cpu
+        if number >= WARM:
+            taken.append(cpu)
+    return statistics.median(taken)
+
+
+def quiet(sockets: int, active: int, polls: int) -> Section:
+    """The room's own namespace, which holds them all."""
+    common = ("-namespaces", "own", "-netlinkers", "1", "-bpf", "off")
+    with Talkers(active // 2) as talkers:
+        with Polling(*common, "-skip", "none", "-reads", "dump") as dumping:
+            dump = polled(dumping, talkers.talk, polls)
+        with Polling(*common, "-skip", "quiet", "-exactSockets", str(2 * sockets)) as only:
+            some = polled(only, talkers.talk, polls)
+    title = f"CPU of a poll of one namespace of {sockets} sockets, {active} of them active"
+    return Section("quiet", title, ("ms", "x less"), [("dump", dump * 1e3, 1.0), ("-skip quiet", some * 1e3, dump / some)])
+
+
+def small(names: Sequence[str], others: int, polls: int) -> Section:
+    """Only they talk; the others are at rest, and their namespace is left out."""
+    flags = ("-bpf", "require", "-skip", "idle", "-netlinkers", "1")
+    with Busy(names, PAIRS) as busy:
+
+        def talk() -> None:
+            busy.talk()
+            time.sleep(QUIET_SECONDS)
+
+        with Polling(*flags, "-reads", "dump") as dumping:
+            dump = polled(dumping, talk, max(2, polls // 2))
+        with Polling(*flags, "-reads", "auto") as auto:
+            exact = polled(auto, talk, polls)
+    title = f"CPU of a poll of {len(names)} namespaces of {2 * PAIRS} active sockets, beside {others} others"
+    return Section("small", title, ("ms", "x less"), [("-reads dump", dump * 1e3, 1.0), ("-reads auto", exact * 1e3, dump / exact)])
+
+
+def main(words: list[str]) -> int:
+    """Exit code 1 when a bar is not reached."""
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.sockets", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--others", type=int, default=100000, help="TCP sockets besides (100000)")
+    parser.add_argument("--few-others", type=int, default=5000, help="the same for the crossover (5000)")
+    parser.add_argument("--count", type=int, default=200, help="namespaces that talk (200)")
+    parser.add_argument("--active", type=int, default=1000, help="sockets of the large namespace that talk (1000)")
+    parser.add_argument("--learning", type=int, default=40, help="polls of -reads auto before it is asked what it has learned (40)")
+    parser.add_argument("--rounds", type=int, default=10, help="polls of each kind (10)")
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args(words)
+    if not room.inside():
+        return room.run("bench.sockets", words)
+    room.furnish()
+    many.place()
+    watched.descriptors(8192, "this run")
+    head = table.header(options.others, options.rounds, congestion_controls(), engines.engine("auto").name)
+    spaces = many.Many(_say)
+    with World() as world:
+        _say(f"the crossover, beside {options.few_others} sockets")
+        world.grow(options.few_others)
+        spaces.grow(len(SIZES))
+        for name, size in zip(spaces.names, SIZES, strict=True):
+            spaces.fill(name, size)
+        crossings, measured, chosen = crossover(spaces.names, SIZES, options.few_others, options.rounds, options.learning)
+        _say(f"one namespace of {options.others} sockets")
+        world.grow(options.others)
+        sections = [crossings, quiet(options.others, options.active, options.rounds)]
+        _say(f"{options.count} namespaces")
+        spaces.grow(len(SIZES) + options.count)
+        sections.append(small(spaces.names[len(SIZES) :], options.others, options.rounds))
+    notes = [f"crossover: {measured:.0f} sockets measured, {chosen:.0f} as the daemon has learned it ({chosen / measured - 1:+.0%})"]
+    if abs(chosen / measured - 1) > _WITHIN:
+        notes.append("FAILS: the daemon's crossover is more than 20 % off")
+    notes += [f"FAILS: {one.key}: less than {_BAR:.0f} times less" for one in sections[1:] if _less(one) < _BAR]
+    print(json.dumps({one.key: one.plain() for one in sections} | {"notes": notes}) if options.json else table.text(head, sections, notes))
+    return int(any(note.startswith("FAILS") for note in notes))
+
+
+def _less(section: Section) -> float:
+    """So many times less costs its last row than its first."""
+    _, ms, *_ = section.rows[0]
+    _, less_ms, *_ = section.rows[-1]
+    return (ms or 0.0) / (less_ms or 1.0)
+
+
+def _say(text: str) -> None:
+    print(f"bench: {text}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

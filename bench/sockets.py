@@ -2,7 +2,8 @@
 
 crossover   namespaces of several sizes beside some others: from which size on is a dump cheaper, measured, and as the daemon has learned it
 quiet       one namespace with many sockets, of which some talk: -skip quiet against dumps
-many        many small namespaces that all talk, beside many others: -reads auto against dumps
+small       many small namespaces that all talk, beside many others: -reads auto against dumps
+shards      the large namespace in disjoint parts, dumped by several readers at once
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-from bench import engines, many, room, table, watched
+from bench import engines, many, room, shards, table, watched
 from bench.busy import QUIET_SECONDS, Busy
 from bench.polls import Polling
 from bench.table import Section
@@ -185,14 +186,16 @@ def main(words: list[str]) -> int:
         crossings, measured, chosen = crossover(spaces.names, SIZES, options.few_others, options.rounds, options.learning)
         _say(f"one namespace of {options.others} sockets")
         world.grow(options.others)
-        sections = [crossings, quiet(options.others, options.active, options.rounds)]
+        compared = [quiet(options.others, options.active, options.rounds)]
+        parts = shards.section(options.others, options.rounds)
         _say(f"{options.count} namespaces")
         spaces.grow(len(SIZES) + options.count)
-        sections.append(small(spaces.names[len(SIZES) :], options.others, options.rounds))
+        compared.append(small(spaces.names[len(SIZES) :], options.others, options.rounds))
+    sections = [crossings, *compared, parts]
     notes = [f"crossover: {measured:.0f} sockets measured, {chosen:.0f} as the daemon has learned it ({chosen / measured - 1:+.0%})"]
     if abs(chosen / measured - 1) > _WITHIN:
         notes.append("FAILS: the daemon's crossover is more than 20 % off")
-    notes += [f"FAILS: {one.key}: less than {_BAR:.0f} times less" for one in sections[1:] if _less(one) < _BAR]
+    notes += [f"FAILS: {one.key}: less than {_BAR:.0f} times less" for one in compared if _less(one) < _BAR]
     print(json.dumps({one.key: one.plain() for one in sections} | {"notes": notes}) if options.json else table.text(head, sections, notes))
     return int(any(note.startswith("FAILS") for note in notes))
 

@@ -42,9 +42,8 @@ _EXACT = "Sockets that are remembered for exact reads, 56 bytes each; namespaces
 _ENGINE = "Decoder: c, python, or auto (c, else python with a warning)."
 _SCOPE = "all, or own: only the one it is started in, for a sidecar; needs no capability to enter others."
 _SKIP = (
-    "Namespaces not dumped: none; empty (the kernel counts no TCP socket there); idle (those, and where nothing happened since the last"
-    " dump); quiet (and of the others only sockets that were active since their last record are read; needs BPF); auto: idle where BPF"
-    " runs, else empty."
+    "Leave out: none; empty (namespaces without TCP sockets); idle (and those where nothing happened since the last dump); quiet (and"
+    " sockets at rest, needs BPF); auto: idle where BPF runs, else empty."
 )
 _BPF = "Let BPF programs tell which namespaces are busy: off; auto (if it can, else without, and says why); require (or do not start)."
 _SOURCE = (

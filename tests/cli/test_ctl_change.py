@@ -92,7 +92,7 @@ def test_every_knob_may_be_named() -> None:
         (["ioUring=true"], "ioUring: has no meaning here"),
         (["enrichNic=true"], "enrichNic: this version does not have it yet"),
         (["further_dest=null"], "further_dest: all destinations are given at once: dest=FIRST"),
-        (["skip=x", "bpf=y"], "skip: 'x' is none of auto, none, empty, idle\nbpf: 'y' is none of off, auto, require"),
+        (["skip=x", "bpf=y"], "skip: 'x' is none of auto, none, empty, idle, quiet\nbpf: 'y' is none of off, auto, require"),
         (["daemonVersion=1"], "there is no such field"),
     ],
 )

@@ -201,7 +201,9 @@ def test_password_that_changes_is_read_anew(there: World) -> None:
         with sending(target) as sender:
             sender.offer(sealed(1, 7))
             until(lambda: sender.tally["send_errors:auth"], "it is refused")
-            path.write_text(there.server.password)
+            mended = path.with_name("mended")
+            mended.write_text(there.server.password)
+            mended.replace(path)  # at once: it may be read at any moment
             assert sender.close(15).rows == 0
     finally:
         path.write_text(wrong)

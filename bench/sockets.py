@@ -14,7 +14,7 @@ import socket
 import statistics
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from bench import engines, many, room, shards, table, watched
 from bench.busy import QUIET_SECONDS, Busy
@@ -23,8 +23,10 @@ from bench.table import Section
 from bench.world import World, congestion_controls
 from xtcp_ebpf.reads import Reads
 
-SIZES = (25, 50, 100, 200, 400, 700, 1000)
+SIZES = (50, 100, 200, 300, 400, 500, 700)
 """Pairs of sockets in the namespaces of the crossover."""
+EACH = 2
+"""Namespaces of each size, in turn: the first reads of a poll find the host's hash in no cache, and cost half as much again."""
 PAIRS = 25
 """Of each of the many."""
 WARM = 4
@@ -73,14 +75,12 @@ def crossing(dumps: tuple[float, float], gets: tuple[float, float]) -> float:
     return (dumps[0] - gets[0]) / max(gets[1] - dumps[1], 1e-12)
 
 
-def by_namespace(polling: Polling, names: Sequence[str], rounds: int, way: str) -> dict[str, float]:
-    """Median CPU seconds of its reads in that way."""
-    taken: dict[str, list[float]] = {name: [] for name in names}
+def polls_of(polling: Polling, rounds: int, way: str, into: Mapping[str, list[float]] | None = None) -> None:
+    """So many polls; the CPU seconds of their reads in that way go to the lists of their namespaces."""
     for _ in range(rounds):
         for report in polling.reports():
-            if report.namespace.name in taken and report.way == way and not report.doubt:
-                taken[report.namespace.name].append(report.cpu)
-    return {name: statistics.median(costs) for name, costs in taken.items() if costs}
+            if into and report.namespace.name in into and report.way == way and not report.doubt:
+                into[report.namespace.name].append(report.cpu)
 
 
 def learned(reads: Reads, host: int) -> float:
@@ -90,31 +90,29 @@ def learned(reads: Reads, host: int) -> float:
     return crossing((a + b * host, c), (d, e))
 
 
-def crossover(names: Sequence[str], sizes: Sequence[int], others: int, rounds: int, learning: int) -> tuple[Section, float, float]:
-    """Both ways of each size, in turn; and what -reads auto learns from its own reads meanwhile."""
+def crossover(sizes: Mapping[str, int], others: int, rounds: int, learning: int) -> tuple[Section, float, float]:
+    """Both ways of namespaces of so many pairs, in turn; and what -reads auto learns from its own reads meanwhile."""
     flags = ("-bpf", "auto", "-skip", "none", "-netlinkers", "1")
-    dumps: dict[str, list[float]] = {name: [] for name in names}
-    gets: dict[str, list[float]] = {name: [] for name in names}
+    by_size: dict[str, dict[int, list[float]]] = {way: {size: [] for size in sizes.values()} for way in ("dump", "exact")}
+    dumps, gets = ({name: found[size] for name, size in sizes.items()} for found in by_size.values())
     with (
         Polling(*flags, "-reads", "dump") as dumping,
         Polling(*flags, "-reads", "exact") as exact,
         Polling(*flags, "-reads", "auto") as auto,
     ):
         for polling in (dumping, exact, auto):
-            by_namespace(polling, names, WARM, "dump")
-        for _ in range(max(rounds, learning // 2)):
-            for found, polling, way in ((dumps, dumping, "dump"), (gets, exact, "exact")):
-                for name, cpu in by_namespace(polling, names, 1, way).items():
-                    found[name].append(cpu)
-            by_namespace(auto, names, 2, "exact")
-        chosen = learned(auto.collection.poller.reads, others + sum(2 * size for size in sizes))
-    rows = [
-        (f"{2 * size} sockets", statistics.median(dumps[name]) * 1e6, statistics.median(gets[name]) * 1e6)
-        for name, size in zip(names, sizes, strict=True)
-    ]
-    points = [(2 * size, row[1] / 1e6, row[2] / 1e6) for size, row in zip(sizes, rows, strict=True)]
-    measured = crossing(line([(x, y) for x, y, _ in points]), line([(x, y) for x, _, y in points]))
-    return Section("crossover", f"CPU of one read beside {others} sockets", ("dump us", "exact us"), rows), measured, chosen
+            polls_of(polling, WARM, "dump")
+        host, chosen = others + sum(2 * size for size in sizes.values()), []
+        polls_of(auto, learning, "")
+        for _ in range(rounds):
+            polls_of(dumping, 1, "dump", dumps)
+            polls_of(exact, 1, "exact", gets)
+            polls_of(auto, 1, "")
+            chosen.append(learned(auto.collection.poller.reads, host))
+    dump, get = ([(2 * size, statistics.median(taken)) for size, taken in found.items()] for found in by_size.values())
+    rows = [(f"{size} sockets", one * 1e6, other * 1e6) for (size, one), (_, other) in zip(dump, get, strict=True)]
+    title = f"CPU of one read beside {host} sockets"
+    return Section("crossover", title, ("dump us", "exact us"), rows), crossing(line(dump), line(get)), statistics.median(chosen)
 
 
 def polled(polling: Polling, before: Callable[[], None], polls: int) -> float:
@@ -174,23 +172,24 @@ def main(words: list[str]) -> int:
         return room.run("bench.sockets", words)
     room.furnish()
     many.place()
-    watched.descriptors(8192, "this run")
+    watched.descriptors(12288, "this run")
     head = table.header(options.others, options.rounds, congestion_controls(), engines.engine("auto").name)
     spaces = many.Many(_say)
     with World() as world:
         _say(f"the crossover, beside {options.few_others} sockets")
         world.grow(options.few_others)
-        spaces.grow(len(SIZES))
-        for name, size in zip(spaces.names, SIZES, strict=True):
+        spaces.grow(EACH * len(SIZES))
+        sizes = dict(zip(spaces.names, SIZES * EACH, strict=True))
+        for name, size in sizes.items():
             spaces.fill(name, size)
-        crossings, measured, chosen = crossover(spaces.names, SIZES, options.few_others, options.rounds, options.learning)
+        crossings, measured, chosen = crossover(sizes, options.few_others, 4 * options.rounds, options.learning)
         _say(f"one namespace of {options.others} sockets")
         world.grow(options.others)
         compared = [quiet(options.others, options.active, options.rounds)]
         parts = shards.section(options.others, options.rounds)
         _say(f"{options.count} namespaces")
-        spaces.grow(len(SIZES) + options.count)
-        compared.append(small(spaces.names[len(SIZES) :], options.others, options.rounds))
+        spaces.grow(len(sizes) + options.count)
+        compared.append(small(spaces.names[len(sizes) :], options.others, options.rounds))
     sections = [crossings, *compared, parts]
     notes = [f"crossover: {measured:.0f} sockets measured, {chosen:.0f} as the daemon has learned it ({chosen / measured - 1:+.0%})"]
     if abs(chosen / measured - 1) > _WITHIN:

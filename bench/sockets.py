@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 import socket
 import statistics
 import sys
@@ -21,6 +22,7 @@ from bench.busy import QUIET_SECONDS, Busy
 from bench.polls import Polling
 from bench.table import Section
 from bench.world import World, congestion_controls
+from xtcp_ebpf.exact.cost import Cost, Way
 from xtcp_ebpf.reads import Reads
 
 SIZES = (50, 100, 200, 300, 400, 500, 700)
@@ -31,6 +33,7 @@ PAIRS = 25
 """Of each of the many."""
 WARM = 4
 """Polls before those that are measured: the second teaches a namespace's sockets."""
+SEED, OTHERWISE = 1, 0.2
 _BAR, _WITHIN = 20.0, 0.2
 
 
@@ -75,12 +78,18 @@ def crossing(dumps: tuple[float, float], gets: tuple[float, float]) -> float:
     return (dumps[0] - gets[0]) / max(gets[1] - dumps[1], 1e-12)
 
 
-def polls_of(polling: Polling, rounds: int, way: str, into: Mapping[str, list[float]] | None = None) -> None:
-    """So many polls; the CPU seconds of their reads in that way go to the lists of their namespaces."""
-    for _ in range(rounds):
-        for report in polling.reports():
-            if into and report.namespace.name in into and report.way == way and not report.doubt:
-                into[report.namespace.name].append(report.cpu)
+class Trying(Cost):
+    """Chooses as the daemon does, and in one of five cases the other way: what a read costs depends on what was read before it."""
+
+    def __init__(self, seed: int) -> None:
+        super().__init__()
+        self._random = random.Random(seed)
+
+    def choose(self, asked: int, sockets: int, host_sockets: int, own_hash: bool, before: Way | None = None) -> Way:
+        """As Cost."""
+        way = super().choose(asked, sockets, host_sockets, own_hash, before)
+        other: Way = "dump" if way == "exact" else "exact"
+        return other if self._random.random() < OTHERWISE else way
 
 
 def learned(reads: Reads, host: int) -> float:
@@ -91,28 +100,25 @@ def learned(reads: Reads, host: int) -> float:
 
 
 def crossover(sizes: Mapping[str, int], others: int, rounds: int, learning: int) -> tuple[Section, float, float]:
-    """Both ways of namespaces of so many pairs, in turn; and what -reads auto learns from its own reads meanwhile."""
-    flags = ("-bpf", "auto", "-skip", "none", "-netlinkers", "1")
-    by_size: dict[str, dict[int, list[float]]] = {way: {size: [] for size in sizes.values()} for way in ("dump", "exact")}
-    dumps, gets = ({name: found[size] for name, size in sizes.items()} for found in by_size.values())
-    with (
-        Polling(*flags, "-reads", "dump") as dumping,
-        Polling(*flags, "-reads", "exact") as exact,
-        Polling(*flags, "-reads", "auto") as auto,
-    ):
-        for polling in (dumping, exact, auto):
-            polls_of(polling, WARM, "dump")
-        host, chosen = others + sum(2 * size for size in sizes.values()), []
-        polls_of(auto, learning, "")
+    """Both ways of namespaces of so many pairs, the dearer one now and then; and what -reads auto learns from its own reads meanwhile."""
+    flags = ("-bpf", "auto", "-skip", "none", "-netlinkers", "1", "-reads", "auto")
+    taken: dict[tuple[str, int], list[float]] = {(way, size): [] for way in ("dump", "exact") for size in sizes.values()}
+    host, chosen = others + sum(2 * size for size in sizes.values()), []
+    with Polling(*flags) as trying, Polling(*flags) as auto:
+        trying.collection.poller.reads.cost = Trying(SEED)
+        for polling, polls in ((trying, WARM), (auto, learning)):
+            for _ in range(polls):
+                polling.reports()
         for _ in range(rounds):
-            polls_of(dumping, 1, "dump", dumps)
-            polls_of(exact, 1, "exact", gets)
-            polls_of(auto, 1, "")
+            for report in trying.reports():
+                if (name := report.namespace.name) in sizes and not report.doubt:
+                    taken[report.way, sizes[name]].append(report.cpu)
+            auto.reports()
             chosen.append(learned(auto.collection.poller.reads, host))
-    dump, get = ([(2 * size, statistics.median(taken)) for size, taken in found.items()] for found in by_size.values())
-    rows = [(f"{size} sockets", one * 1e6, other * 1e6) for (size, one), (_, other) in zip(dump, get, strict=True)]
+    dumps, gets = ([(2 * size, statistics.median(taken[way, size])) for size in SIZES] for way in ("dump", "exact"))
+    rows = [(f"{size} sockets", dump * 1e6, get * 1e6) for (size, dump), (_, get) in zip(dumps, gets, strict=True)]
     title = f"CPU of one read beside {host} sockets"
-    return Section("crossover", title, ("dump us", "exact us"), rows), crossing(line(dump), line(get)), statistics.median(chosen)
+    return Section("crossover", title, ("dump us", "exact us"), rows), crossing(line(dumps), line(gets)), statistics.median(chosen)
 
 
 def polled(polling: Polling, before: Callable[[], None], polls: int) -> float:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from xtcp_ebpf.exact.cost import GETS_PRIOR, HYSTERESIS, OWN_PRIOR, SHARED_PRIOR, TRY_EVERY, Cost, Line, Way
+from xtcp_ebpf.exact.cost import GETS_PRIOR, HYSTERESIS, LEAST_ASKED, OWN_PRIOR, SHARED_PRIOR, TRY_EVERY, Cost, Line, Way
 
 
 class Host(NamedTuple):
@@ -109,13 +109,23 @@ def test_one_that_is_far_off_moves_little() -> None:
     assert cost.exact_seconds(1000) < before * 1.15
 
 
+def test_the_smallest_reads_teach_nothing() -> None:
+    """They cost less than the line says, and are far from where the other way is near."""
+    cost = Cost()
+    for asked in (0, 1, LEAST_ASKED - 1):
+        cost.fetched(1e-6, asked)
+    assert cost.gets.coefficients == GETS_PRIOR
+    cost.fetched(1e-6, LEAST_ASKED)
+    assert cost.gets.coefficients < GETS_PRIOR
+
+
 def test_a_hash_of_its_own_has_a_line_of_its_own() -> None:
     """The sockets of the host are nothing to it."""
     cost = Cost()
     assert cost.dump_seconds(50, 10**6, True) == cost.dump_seconds(50, 10, True) == pytest.approx(OWN_PRIOR[0] + 50 * OWN_PRIOR[1])
     for _ in range(300):
-        cost.dumped(400e-6, 50, 10**6, True)
-    assert cost.dump_seconds(50, 0, True) == pytest.approx(400e-6, rel=0.05)
+        cost.dumped(800e-6, 50, 10**6, True)
+    assert cost.dump_seconds(50, 0, True) == pytest.approx(800e-6, rel=0.05)
     assert cost.shared.coefficients == SHARED_PRIOR
     assert cost.choose(50, 50, 10**6, True) == "exact"
     assert Cost().choose(50, 50, 10**6, True) == "dump"

@@ -15,11 +15,13 @@ from typing import Final, Literal
 
 Way = Literal["dump", "exact"]
 
-SHARED_PRIOR: Final = (0.4e-3, 0.09e-6, 1.5e-6)
+SHARED_PRIOR: Final = (0.5e-3, 0.13e-6, 1.7e-6)
 """Seconds of CPU: the host's 262,144 empty buckets, each socket of the host, each of the namespace (decoding included)."""
-OWN_PRIOR: Final = (60e-6, 1.5e-6)
-GETS_PRIOR: Final = (80e-6, 3.0e-6)
+OWN_PRIOR: Final = (100e-6, 1.7e-6)
+GETS_PRIOR: Final = (350e-6, 3.8e-6)
 
+LEAST_ASKED: Final = 16
+"""A read of fewer sockets teaches nothing: it costs less than the line says, and would draw it down where the other way is near."""
 HYSTERESIS: Final = 0.03
 """The other way must be cheaper by so much, or a namespace at the crossover would change its way at each poll."""
 TRY_WITHIN: Final = 3.0
@@ -107,7 +109,8 @@ class Cost:
 
     def fetched(self, seconds: float, asked: int) -> None:
         """An exact read that agreed, without the time of a dump."""
-        self.gets.learn(seconds, 1.0, asked)
+        if asked >= LEAST_ASKED:
+            self.gets.learn(seconds, 1.0, asked)
 
     def dump_seconds(self, sockets: int, host_sockets: int, own_hash: bool) -> float:
         return self.own.seconds(1.0, sockets) if own_hash else self.shared.seconds(1.0, host_sockets, sockets)

@@ -19,7 +19,7 @@ PURE := xtcp_ebpf.wire xtcp_ebpf.record xtcp_ebpf.marshal xtcp_ebpf.scheduler
 PURE_TESTS := $(wildcard tests/wire tests/record tests/marshal tests/golden tests/test_scheduler.py)
 COVERED := 95
 
-.PHONY: help run-ready dev-ready run test check bench fuzz test-sanitize generate coverage wheel clean doctor try-fresh soak bench-namespaces bench-bpf bench-closed bench-sockets bench-delivery bench-outage bench-subscribers bench-bad-requests vm-ready vm-test vm-matrix pcaps demo-metrics differential outages
+.PHONY: help run-ready dev-ready run test test-long check bench fuzz test-sanitize generate coverage wheel clean doctor try-fresh soak bench-namespaces bench-bpf bench-closed bench-sockets bench-delivery bench-outage bench-subscribers bench-bad-requests vm-ready vm-test vm-matrix pcaps demo-metrics differential outages
 
 help: ## what there is to make
 	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
@@ -33,9 +33,13 @@ dev-ready:
 run: run-ready ## this host's TCP sockets as a table, until Ctrl-C; RUN_ARGS="-marshal jsonl" gives other flags
 	@tools/as_root.sh $(BIN)/xtcp-ebpf $(RUN_ARGS)
 
-test: dev-ready ## all tests, as root; TEST_ARGS="tests/wire -k pcap" chooses
+test: dev-ready ## the tests, as root, but for those of test-long; TEST_ARGS="tests/wire -k pcap" chooses
 	@$(if $(TEST_ARGS),,tools/as_root.sh $(BIN)/python tests/servers)
 	@tools/as_root.sh $(BIN)/python -m pytest $(TEST_ARGS)
+
+test-long: dev-ready ## tests that take their time: benchmarks, packages, outages, the servers of the tests; some four minutes
+	@tools/as_root.sh $(BIN)/python tests/servers
+	@tools/as_root.sh $(BIN)/python -m pytest -m long
 
 check: dev-ready ## lint, format, types, generated files, Nix files
 	$(BIN)/ruff check .

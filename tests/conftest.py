@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,12 @@ from kernel.real_namespaces import Spaces
 
 # Before anybody imports grpc: after each fork it would start threads in the child, and some of our children have to be alone.
 os.environ.setdefault("GRPC_ENABLE_FORK_SUPPORT", "0")
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: no collection of garbage shall walk over it again, of thousands that the tests ask for."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -16,6 +16,8 @@ import pytest
 
 from xtcp_ebpf.marshal.formats import FORMATS
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).resolve().parent.parent
 MARK = "BENCH_TEST"
 SECONDS = 30.0

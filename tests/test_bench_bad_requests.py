@@ -6,6 +6,8 @@ import pytest
 
 from bench import bad_requests
 
+pytestmark = pytest.mark.long
+
 
 def test_every_kind_is_sent(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """A line for each; those that are calls were answered."""

@@ -21,6 +21,8 @@ from bench.echo import Echo
 from bench.polls import Polling
 from xtcp_ebpf.activity import bpf as bpf_call
 
+pytestmark = pytest.mark.long
+
 Start = Callable[..., Bench]
 STATISTICS = Path("/proc/sys/kernel/bpf_stats_enabled")
 BY_BPF = [source.title for source in loaded.SOURCES]

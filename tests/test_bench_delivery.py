@@ -12,6 +12,8 @@ from test_bench import ROOT
 
 from bench import delivery
 
+pytestmark = pytest.mark.long
+
 
 def bench(*words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(

@@ -10,6 +10,8 @@ import pytest
 
 from bench.demo_metrics import PREFIX, QUESTIONS
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).resolve().parent.parent
 
 

@@ -15,6 +15,8 @@ from test_bench import ROOT, SECONDS, Bench
 
 from bench import many, namespaces, visits, watched
 
+pytestmark = pytest.mark.long
+
 Start = Callable[..., Bench]
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from test_bench import ROOT
 
+pytestmark = pytest.mark.long
+
 QUEUE = 4 << 20
 
 

@@ -11,6 +11,8 @@ import pytest
 
 from bench.sockets import SIZES, crossing, line
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).resolve().parent.parent
 
 

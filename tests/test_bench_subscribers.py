@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from test_bench import ROOT
 
+pytestmark = pytest.mark.long
+
 
 def bench(*words: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "bench.subscribers", *words]

@@ -7,6 +7,7 @@ import importlib.util
 import re
 import shlex
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
 from types import ModuleType
@@ -34,6 +35,7 @@ DOCUMENTS = [*TOP.glob("*.md"), *(TOP / "docs").glob("*.md"), *(TOP / "pcaps").g
 MAKE_TARGETS = [
     "run",
     "test",
+    "test-long",
     "check",
     "bench",
     "fuzz",
@@ -167,18 +169,24 @@ def test_paths_that_documents_name_exist(path: Path) -> None:
             )
 
 
+@cache
+def calls() -> list[tuple[str, ast.Call]]:
+    """(what is called, the call), of all that stand anywhere in the package."""
+    nodes = (node for path in PACKAGE.rglob("*.py") for node in ast.walk(ast.parse(path.read_text())))
+    return [(ast.unparse(node.func), node) for node in nodes if isinstance(node, ast.Call)]
+
+
 def counters() -> Iterator[str]:
     """Every counter's name, or what it begins with where the rest is a reason, from the calls that bump them."""
-    for path in PACKAGE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(("tally.add", "tally.merge")):
-                texts = [child for argument in node.args[:1] for child in ast.walk(argument)]
-                inner = {id(part) for text in texts if isinstance(text, ast.JoinedStr) for part in ast.walk(text) if part is not text}
-                for text in texts:
-                    if isinstance(text, ast.JoinedStr) and isinstance(first := text.values[0], ast.Constant):
-                        yield str(first.value)
-                    elif isinstance(text, ast.Constant) and isinstance(text.value, str) and id(text) not in inner:
-                        yield text.value
+    for what, call in calls():
+        if what.endswith(("tally.add", "tally.merge")):
+            texts = [child for argument in call.args[:1] for child in ast.walk(argument)]
+            inner = {id(part) for text in texts if isinstance(text, ast.JoinedStr) for part in ast.walk(text) if part is not text}
+            for text in texts:
+                if isinstance(text, ast.JoinedStr) and isinstance(first := text.values[0], ast.Constant):
+                    yield str(first.value)
+                elif isinstance(text, ast.Constant) and isinstance(text.value, str) and id(text) not in inner:
+                    yield text.value
 
 
 def test_every_counter_is_documented() -> None:
@@ -190,10 +198,9 @@ def test_every_counter_is_documented() -> None:
         assert f"`{start}{colon}" in DOCS["troubleshooting.md"], f"the counter {name} is not documented"
 
 
-def first_arguments(called: str) -> set[str]:
+def first_arguments(name: str) -> set[str]:
     """The texts that stand first in calls of this name, anywhere in the package."""
-    calls = [n for path in PACKAGE.rglob("*.py") for n in ast.walk(ast.parse(path.read_text())) if isinstance(n, ast.Call)]
-    of_that_name = [call for call in calls if ast.unparse(call.func).rpartition(".")[2] == called and call.args]
+    of_that_name = [call for what, call in calls() if what.rpartition(".")[2] == name and call.args]
     return {str(call.args[0].value) for call in of_that_name if isinstance(call.args[0], ast.Constant)}
 
 

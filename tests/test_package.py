@@ -19,6 +19,8 @@ from shutil import copytree, ignore_patterns
 
 import pytest
 
+pytestmark = pytest.mark.long
+
 TOP = Path(__file__).resolve().parent.parent
 NOT_SOURCE = ignore_patterns(".*", "build", "dist", "*.egg-info", "*.so", "__pycache__", "built")
 CAPTURE = next((TOP / "pcaps").rglob("*.pcap"))

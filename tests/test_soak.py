@@ -22,6 +22,8 @@ from bench.summary import Flat
 from bench.watched import Sample
 from xtcp_ebpf.pb.xtcp_flat_record_pb2 import Envelope, XtcpFlatRecord
 
+pytestmark = pytest.mark.long
+
 Start = Callable[..., Bench]
 NOON = 1_000_000.0
 """When the test's namespace is born."""

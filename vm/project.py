@@ -52,7 +52,7 @@ def _package(top: Path) -> Path:
         (path for path in home.iterdir() if path.is_dir() and not path.name.startswith(".")), key=lambda path: path.stat().st_mtime
     )
     for path in [path for path in old if path != folder][: -(_KEPT - 1)]:
-        shutil.rmtree(path)
+        shutil.rmtree(path, ignore_errors=True)  # another run may be at it too
     return folder
 
 

@@ -11,6 +11,8 @@ from conformance.peers_valkey import ValkeyPeer
 
 from outages.outage import run
 
+pytestmark = pytest.mark.long
+
 
 @pytest.mark.kernel
 @pytest.mark.parametrize(("kind", "spool"), [(ValkeyPeer, False), (HttpPeer, True)])

@@ -26,6 +26,8 @@ from servers.process import HOST, Server, free_port, until
 from servers.s3 import S3
 from servers.valkey import Valkey
 
+pytestmark = pytest.mark.long
+
 MESSAGES = 20
 TOPIC = "rows"
 

@@ -8,6 +8,8 @@ import pytest
 
 from vm.guest import suites
 
+pytestmark = pytest.mark.long
+
 GOOD = "def test_good(): pass\n"
 LATE = """
 from pathlib import Path

@@ -152,11 +152,37 @@ def test_grpc_moves_when_it_is_told(opened: Any) -> None:
     assert serving(f"127.0.0.1:{second}") == "NOT_SERVING"
 
 
-def test_grpc_that_cannot_move_is_said(opened: Any, caplog: pytest.LogCaptureFixture) -> None:
-    """Nobody is there any more to hear of it but the log; it answers where it was."""
+@pytest.mark.parametrize(
+    "flags",
+    [("-grpcListen", "127.0.0.1:TAKEN"), ("-grpcTlsCert", "/no/cert", "-grpcTlsKey", "/no/key"), ("-grpcTokenFile", "/no/token")],
+    ids=lambda flags: flags[0],
+)
+def test_grpc_that_could_not_move_is_refused(opened: Any, flags: tuple[str, ...]) -> None:
+    """Before anything is answered or has changed, metrics too; the error names the flag."""
+    first, metrics, other = free(), free(), free()
+    made = opened("-grpcListen", f"127.0.0.1:{first}", "-promListen", f"127.0.0.1:{metrics}")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        wanted = [flag.replace("TAKEN", str(taken.getsockname()[1])) for flag in flags]
+        with pytest.raises(UsageError, match=flags[0]):
+            made.listeners.change(knobs("-grpcListen", f"127.0.0.1:{first}", "-promListen", f"127.0.0.1:{other}", *wanted))
+    assert (scraped(metrics), scraped(other)) == (True, False)
+    assert serving(f"127.0.0.1:{first}") == "NOT_SERVING"
+
+
+def test_grpc_takes_a_wider_address_at_its_own_port(opened: Any) -> None:
+    """That is taken by nobody but itself."""
     first = free()
     made = opened("-grpcListen", f"127.0.0.1:{first}", "-promListen", "")
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        made.listeners.change(knobs("-grpcListen", f"127.0.0.1:{taken.getsockname()[1]}", "-promListen", ""))()
+    made.listeners.change(knobs("-grpcListen", f"localhost:{first}", "-promListen", ""))()
+    assert serving(f"127.0.0.1:{first}") == "NOT_SERVING"
+
+
+def test_grpc_that_cannot_move_is_said(opened: Any, caplog: pytest.LogCaptureFixture) -> None:
+    """Where its place was taken after it was asked for, nobody is there any more to hear of it but the log; it answers where it was."""
+    first, second = free(), free()
+    made = opened("-grpcListen", f"127.0.0.1:{first}", "-promListen", "")
+    then = made.listeners.change(knobs("-grpcListen", f"127.0.0.1:{second}", "-promListen", ""))
+    with socket.create_server(("127.0.0.1", second)):
+        then()
     assert any("gRPC stays where it was" in message for message in caplog.messages)
     assert serving(f"127.0.0.1:{first}") == "NOT_SERVING"

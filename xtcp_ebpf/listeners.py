@@ -9,7 +9,7 @@ from typing import Final
 
 from xtcp_ebpf.abc import Clock
 from xtcp_ebpf.api.control import Control
-from xtcp_ebpf.api.grpc_server import Api
+from xtcp_ebpf.api.grpc_server import Api, foresee
 from xtcp_ebpf.api.subscribers import Subscribers
 from xtcp_ebpf.errors import UsageError
 from xtcp_ebpf.knobs import TABLE, Knobs
@@ -41,10 +41,13 @@ class Listeners:
             raise
 
     def change(self, knobs: Knobs) -> Callable[[], None]:
-        """Go on with these. Metrics listen there at once, or UsageError is raised and nothing has changed.
+        """Go on with these. Metrics listen there at once, or UsageError is raised and nothing has changed; also where gRPC could not.
 
         The answer moves gRPC, which would cut off who asked for it: to be called when that one has its answer.
         """
+        grpc = [[getattr(one, name) for name in (*GRPC, "ipv4_ttl", "ipv6_hop_limit")] for one in (self._knobs, knobs)]
+        if grpc[0] != grpc[1]:
+            foresee(knobs, self._clock, self._api.addresses if self._api else (), written=_written(knobs))
         before, self._knobs = self._knobs, knobs
         metrics = [(one.prom_listen, one.prom_path, one.ipv4_ttl, one.ipv6_hop_limit) for one in (before, knobs)]
         if metrics[0] != metrics[1]:
@@ -53,7 +56,6 @@ class Listeners:
             except UsageError:
                 self._knobs = before
                 raise
-        grpc = [[getattr(one, name) for name in (*GRPC, "ipv4_ttl", "ipv6_hop_limit")] for one in (before, knobs)]
         return partial(self._move_grpc, before) if grpc[0] != grpc[1] else lambda: None
 
     def set_ready(self, ready: bool) -> None:
@@ -82,9 +84,7 @@ class Listeners:
         )
 
     def _answer(self, knobs: Knobs) -> Api:
-        usual = Knobs()
-        written = any(getattr(knobs, name) != getattr(usual, name) for name in GRPC)
-        return Api(knobs, self._control, self._subscribers, self._sources.tally, self._clock, written=written)
+        return Api(knobs, self._control, self._subscribers, self._sources.tally, self._clock, written=_written(knobs))
 
     def _move_metrics(self, before: Knobs, knobs: Knobs) -> None:
         same = before.prom_listen == knobs.prom_listen
@@ -117,3 +117,9 @@ class Listeners:
         if self._serving:
             self._serving.close()
             self._serving = None
+
+
+def _written(knobs: Knobs) -> bool:
+    """Did anybody ask for gRPC?"""
+    usual = Knobs()
+    return any(getattr(knobs, name) != getattr(usual, name) for name in GRPC)

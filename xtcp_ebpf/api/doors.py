@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import ipaddress
 import socket
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     import grpc
 
 FLAG: Final = "-grpcListen"
+_OTHERS_WILL_DO: Final = (errno.EAFNOSUPPORT, errno.EADDRNOTAVAIL)
+"""A name with an address that this host has not, or a host without IPv6."""
 
 
 class Door(NamedTuple):
@@ -35,6 +37,15 @@ class Door(NamedTuple):
     def encrypted(self) -> bool:
         """Is TLS spoken there, if at all? What goes through a Unix socket does not leave the machine."""
         return not self.addresses[0].path
+
+    def foresee(self, held: Collection[Address]) -> None:
+        """Raises UsageError when it could not be bound even if nobody had `held` any more. A Unix socket is not tried."""
+        ports = {address.port for address in held if not address.path}
+        problems = [_why_not(one) for one in self.addresses if not one.path and (one.port == 0 or one.port not in ports)]
+        failed = [(number, why) for number, why in problems if number]
+        for number, why in failed:
+            if number not in _OTHERS_WILL_DO or len(failed) == len(self.addresses):
+                raise why
 
 
 def doors(texts: Sequence[str], port: int) -> tuple[Door, ...]:
@@ -105,9 +116,8 @@ class Bound:
             port = _add(server, target, credentials() if credentials else None)
             if port is None:
                 number, why = _why_not(address)
-                # A name with an address that this host has not, or a host without IPv6: the others will do.
                 missing = why
-                if number not in (errno.EAFNOSUPPORT, errno.EADDRNOTAVAIL):
+                if number not in _OTHERS_WILL_DO:
                     raise why
             else:
                 self.addresses.append(address._replace(port=port) if address.host else address)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 import resource
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from xtcp_ebpf.abc import Clock
 from xtcp_ebpf.api import access, grpc_extra
@@ -73,6 +73,34 @@ def options(streams: int, connections: int = MOST_CONNECTIONS) -> list[tuple[str
     ]
 
 
+class Papered(NamedTuple):
+    """What the knobs and the files that they name come to."""
+
+    doors: tuple[Door, ...]
+    tokens: Tokens
+    papers: Papers | None
+
+
+def read(knobs: Knobs, clock: Clock) -> Papered:
+    """Nothing is opened but files. Raises UsageError where they cannot be meant."""
+    found = doors(knobs.grpc_listen, knobs.grpc_port)
+    for attribute, problem in access.problems(knobs, [(door.text, door.trust) for door in found]):
+        raise BadFlag(BY_ATTRIBUTE[attribute].name, problem)
+    return Papered(found, Tokens(knobs, clock), Papers(knobs, clock) if knobs.grpc_tls_cert else None)
+
+
+def foresee(knobs: Knobs, clock: Clock, held: Collection[Address], *, written: bool) -> None:
+    """Raises UsageError when an Api of these knobs could not be had once `held`, which another one serves now, are free."""
+    decision = listen_address.decide(",".join(knobs.grpc_listen), written, knobs.max_loops)
+    if not decision.listen:
+        return
+    found = read(knobs, clock).doors
+    if decision.must:
+        grpc_extra.load()
+        for door in found:
+            door.foresee(held)
+
+
 class Api:
     """Answers from construction to close(). What -grpcListen says by listen_address.decide; it may come to nothing.
 
@@ -91,10 +119,7 @@ class Api:
         decision = listen_address.decide(",".join(knobs.grpc_listen), written, knobs.max_loops)
         if not decision.listen:
             return
-        found = doors(knobs.grpc_listen, knobs.grpc_port)
-        for attribute, problem in access.problems(knobs, [(door.text, door.trust) for door in found]):
-            raise BadFlag(BY_ATTRIBUTE[attribute].name, problem)
-        tokens = Tokens(knobs, clock)
+        found, tokens, papers = read(knobs, clock)
         try:
             grpc_extra.load()
         except UsageError as error:
@@ -102,7 +127,6 @@ class Api:
                 raise
             log.warning("no gRPC: %s", error)
             return
-        papers = Papers(knobs, clock) if knobs.grpc_tls_cert else None
         desk = self._furnished(knobs, tokens, control, subscribers, tally, clock)
         try:
             self._open(found, knobs, desk, papers)

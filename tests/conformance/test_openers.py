@@ -19,6 +19,7 @@ from kernel.real_namespaces import Spaces, descriptors, few_descriptors, in_thre
 
 from xtcp_ebpf import errors
 from xtcp_ebpf.abc import Namespace, NamespaceId, Presence, Transport
+from xtcp_ebpf.kernel import nsfs
 from xtcp_ebpf.kernel.diag_socket import NETLINK_INET_DIAG, SO_NETNS_COOKIE
 from xtcp_ebpf.kernel.netns import Gate
 from xtcp_ebpf.kernel.visit import Home, Visiting, choose, in_python
@@ -326,13 +327,20 @@ def test_handle_that_is_refused(spaces: Spaces, visiting: Visiting) -> None:
 @pytest.mark.skipif(not HANDLES, reason="no nsfs file handles before Linux 6.18")
 @pytest.mark.parametrize("visiting", [choose(), in_python], ids=["c", "python"])
 def test_held_only_by_a_socket(spaces: Spaces, visiting: Visiting) -> None:
-    """A namespace that no mount and no process holds any more is opened by its handle, with a path that leads nowhere and without one."""
+    """A namespace that no mount and no process holds any more is opened by its handle, with a path that leads nowhere and without one.
+
+    From Linux 6.19 on it is as one that has ended."""
     way = Way(visiting, "handle", spaces)
     namespace = way.told(spaces.make("a"))
     (port,) = spaces.listen(namespace)
     spaces.remove(namespace)
     gate = way.gate()
     for place in (namespace, replace(namespace, path="", found_by="proc")):
+        if not nsfs.opens_unheld(os.uname().release):
+            with pytest.raises(errors.OpenError, match="ESTALE") as caught:
+                gate.look(place)
+            assert caught.value.reason == "gone"
+            continue
         assert gate.look(place).tcp == 1
         diag = gate.open(place)
         assert [source_port(row) for row in rows(diag)] == [port]

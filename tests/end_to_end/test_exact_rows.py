@@ -190,7 +190,7 @@ def version_of() -> str:
 def test_as_many_polls_as_asked_for(host: Host, tmp_path: Path) -> None:
     """-maxLoops 3: three polls, all sent, exit code 0; each has its number, its times, and counters from 1."""
     out = tmp_path / "rows"
-    done = run("-dest", f"file:{out}", "-maxLoops", "3", "-frequency", "400ms", "-timeout", "350ms", "-pollJitterPct", "0", "-skip", "none")
+    done = run("-dest", f"file:{out}", "-maxLoops", "3", "-frequency", "900ms", "-timeout", "850ms", "-pollJitterPct", "0", "-skip", "none")
     assert done.returncode == 0, done.stderr
     polls: dict[int, list[XtcpFlatRecord]] = {}
     for row in records(out):
@@ -201,4 +201,4 @@ def test_as_many_polls_as_asked_for(host: Host, tmp_path: Path) -> None:
         found = by_namespace(rows)
         assert all(cookies(found[name]) == wanted for name, wanted in host.cookies.items())
     starts = [min(row.timestamp_ns for row in polls[number]) for number in (1, 2, 3)]
-    assert all(0.3e9 < later - sooner < 0.6e9 for sooner, later in pairwise(starts))
+    assert all(0.7e9 < later - sooner < 3e9 for sooner, later in pairwise(starts))

@@ -15,13 +15,14 @@ from xtcp_ebpf.kernel import nsfs
 
 pytestmark = pytest.mark.kernel
 
-with_handles = pytest.mark.skipif(not nsfs.handle_of("/proc/self/ns/net"), reason="no nsfs file handles before Linux 6.18")
+OWN = "/proc/self/ns/net"
+with_handles = pytest.mark.skipif(not nsfs.handle_of(OWN), reason="no nsfs file handles before Linux 6.18")
 
 
 @pytest.fixture
 def own() -> Iterator[int]:
     """A descriptor of our own namespace."""
-    descriptor = os.open("/proc/self/ns/net", nsfs.HANDLE_FLAGS)
+    descriptor = os.open(OWN, nsfs.HANDLE_FLAGS)
     yield descriptor
     os.close(descriptor)
 
@@ -105,6 +106,23 @@ def test_whether_handles_can_be_used(tmp_path: Path) -> None:
     assert nsfs.opens_handles("/proc/thread-self/ns/net")
     assert not without(21, work=lambda: nsfs.opens_handles("/proc/thread-self/ns/net"))  # CAP_SYS_ADMIN
     assert not nsfs.opens_handles(str(tmp_path))
+
+
+def test_who_opens_what_only_a_socket_holds(spaces: Spaces) -> None:
+    """Up to Linux 6.18; and this kernel does as its release says."""
+    assert [nsfs.opens_unheld(release) for release in ("6.18.44", "6.19.0-rc1", "7.3.2+deb13-cloud-amd64", "5.10", "strange")] == [
+        True,
+        False,
+        False,
+        True,
+        True,
+    ]
+    if not nsfs.opens_handles(OWN):
+        return
+    namespace = spaces.known(spaces.make("a"))
+    spaces.listen(namespace)
+    spaces.remove(namespace)
+    assert nsfs.lives(OWN, namespace.cookie, namespace.inode) is nsfs.opens_unheld(os.uname().release)
 
 
 def test_enter(spaces: Spaces) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
+import re
 import struct
 from typing import NamedTuple
 
@@ -57,7 +58,8 @@ def pack_handle(cookie: int, inode: int) -> bytes:
 
 
 def open_handle(nsfs: int, cookie: int, inode: int) -> int:
-    """A descriptor of that network namespace; `nsfs` is a descriptor of any namespace. Raises OSError: ESTALE when it is dead."""
+    """A descriptor of that network namespace; `nsfs` is a descriptor of any namespace. Raises OSError: ESTALE when it is dead, or only
+    a socket holds it (opens_unheld)."""
     return open_packed(nsfs, pack_handle(cookie, inode))
 
 
@@ -77,6 +79,16 @@ def lives(path: str, cookie: int, inode: int) -> bool:
     except OSError as error:
         return error.errno != errno.ESTALE
     return True
+
+
+def opens_unheld(release: str) -> bool:
+    """Does a kernel of this release open by its handle what neither a process nor a descriptor nor a mount holds, but a socket does?
+
+    Linux 6.19 began to count who makes a namespace visible (`__ns_ref_active_get` in kernel/nscommon.c), and sockets do not: ESTALE, as
+    if it were dead.
+    """
+    number = re.match(r"(\d{1,5})\.(\d{1,5})", release)
+    return not number or (int(number[1]), int(number[2])) < (6, 19)
 
 
 def enter(descriptor: int) -> None:

@@ -1,11 +1,13 @@
 """Which namespaces BPF has seen, set beside those that a search found.
 
 A walk of the kernel's own list tells all there are: what is not in it is no more, whatever a mount or a process seems to say. Marks tell of
-some. What neither mount nor process shows is opened by its file handle (Linux 6.18); before that it cannot be opened.
+some. What neither mount nor process shows is opened by its file handle (Linux 6.18); before that it cannot be opened, and from Linux 6.19
+on only if a descriptor holds it.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 
 from xtcp_ebpf.abc import NamespaceId
@@ -26,6 +28,7 @@ class Listed:
         self.dead: frozenset[NamespaceId] = frozenset()
         """Those of marks that are no more."""
         self._handles: bool | None = None
+        self._opens_unheld = nsfs.opens_unheld(os.uname().release)
 
     @property
     def handles(self) -> bool:
@@ -51,8 +54,10 @@ class Listed:
                 continue
             if not self.handles:
                 unopenable.add(each)
-            elif self._whole or self._lives(each):
+            elif (self._whole and self._opens_unheld) or self._lives(each):
                 settled[each.inode] = Claim("bpf", f"netns:[{each.inode}]", "", each.cookie, 0, 0, "")
+            elif self._whole:
+                unopenable.add(each)
             else:
                 dead.add(each)
         self.unopenable, self.dead = frozenset(unopenable), frozenset(dead)

@@ -11,7 +11,7 @@ import pytest
 from activity.sources_to_try import CAN_WALK
 from kernel.real_namespaces import in_thread, without
 
-from xtcp_ebpf.activity import libbpf, map_layout
+from xtcp_ebpf.activity import bpf_object, libbpf, map_layout
 from xtcp_ebpf.errors import AssistUnavailable
 
 pytestmark = pytest.mark.kernel
@@ -55,7 +55,7 @@ def test_an_object_that_was_not_built(tmp_path: Path) -> None:
 @pytest.mark.parametrize("damage", ["empty", "text", "cut"])
 def test_an_object_that_is_none(tmp_path: Path, damage: str) -> None:
     """An empty file, a text, half an object: refused with the file's name and what libbpf says of it, and nothing is left open."""
-    whole = (libbpf.BUILT / "walk.bpf.o").read_bytes()
+    whole = (bpf_object.BUILT / "walk.bpf.o").read_bytes()
     content = {"empty": b"", "text": b"int main(void);\n" * 99, "cut": whole[: len(whole) // 2]}[damage]
     (tmp_path / "walk.bpf.o").write_bytes(content)
     before = descriptors()
@@ -67,7 +67,7 @@ def test_an_object_that_is_none(tmp_path: Path, damage: str) -> None:
 
 def test_an_object_of_another_version(tmp_path: Path) -> None:
     """The walk's object under the other's name has not its programs: the one that is missing is named."""
-    copytree(libbpf.BUILT, tmp_path / "built")
+    copytree(bpf_object.BUILT, tmp_path / "built")
     (tmp_path / "built" / "walk.bpf.o").replace(tmp_path / "built" / "tracepoints.bpf.o")
     with pytest.raises(AssistUnavailable, match=r"has no probe.*install again"):
         libbpf.load("tracepoints", "tp_btf", 100, True, tmp_path / "built")
@@ -92,7 +92,7 @@ def test_without_the_right_it_is_refused_and_nothing_stays(lacking: tuple[int, .
 
 def test_the_verifiers_last_words_are_told(tmp_path: Path) -> None:
     """An object that this kernel refuses: its complaint stands at the end of a long log, and in the error."""
-    whole = (libbpf.BUILT / "walk.bpf.o").read_bytes()
+    whole = (bpf_object.BUILT / "walk.bpf.o").read_bytes()
     unknown = (195).to_bytes(4, "little")  # bpf_map_lookup_percpu_elem, as `call 195`
     broken = whole.replace(b"\x85\0\0\0" + unknown, b"\x85\0\0\0" + (9999).to_bytes(4, "little"))
     assert broken != whole

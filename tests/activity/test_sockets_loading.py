@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from kernel.real_namespaces import in_thread, without
 
-from xtcp_ebpf.activity import libbpf, sockets_loading, sockets_rules
+from xtcp_ebpf.activity import bpf_object, sockets_loading, sockets_rules
 from xtcp_ebpf.activity.sockets_loading import Wanted
 from xtcp_ebpf.errors import AssistUnavailable
 
@@ -58,7 +58,7 @@ def test_an_object_that_was_not_built(tmp_path: Path) -> None:
 @pytest.mark.parametrize("damage", ["empty", "cut"])
 def test_an_object_that_is_none(tmp_path: Path, damage: str) -> None:
     """Refused with the file's name and what libbpf says of it, and nothing is left open."""
-    whole = (libbpf.BUILT / sockets_rules.OBJECT).read_bytes()
+    whole = (bpf_object.BUILT / sockets_rules.OBJECT).read_bytes()
     (tmp_path / sockets_rules.OBJECT).write_bytes({"empty": b"", "cut": whole[: len(whole) // 2]}[damage])
     before = descriptors()
     with pytest.raises(AssistUnavailable, match=r"sockets\.bpf\.o.*libbpf says") as refused:
@@ -69,7 +69,7 @@ def test_an_object_that_is_none(tmp_path: Path, damage: str) -> None:
 
 def test_an_object_of_another_version(tmp_path: Path) -> None:
     """Another source's under its name has not its programs: the one that is missing is named."""
-    (tmp_path / sockets_rules.OBJECT).write_bytes((libbpf.BUILT / "walk.bpf.o").read_bytes())
+    (tmp_path / sockets_rules.OBJECT).write_bytes((bpf_object.BUILT / "walk.bpf.o").read_bytes())
     with pytest.raises(AssistUnavailable, match=r"has no synack.*install again"):
         sockets_loading.load(Wanted(), "tp_btf", tmp_path)
 

@@ -43,7 +43,7 @@ def reasons(lacks: frozenset[str]) -> str:
     """No BTF, no right, no libbpf, no programs, no room for maps, a user namespace, a walk that the kernel cannot do."""
     said = []
     library = next(Path("/usr/lib/x86_64-linux-gnu").glob("libbpf.so.1.*"))
-    objects = Path(json.loads(_python("import json, xtcp_ebpf.activity.libbpf as l; print(json.dumps(str(l.BUILT)))")))
+    objects = Path(json.loads(_python("import json, xtcp_ebpf.activity.bpf_object as l; print(json.dumps(str(l.BUILT)))")))
     hide = 'mount -t tmpfs none "$0" && exec "$@"'
     cover = 'mount --bind /dev/null "$0" && exec "$@"'
     ways: dict[str, tuple[Sequence[str], Sequence[str]]] = {

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from xtcp_ebpf.activity import bcc, bpf
-from xtcp_ebpf.activity.libbpf import BUILT, LIBRARY
+from xtcp_ebpf.activity.bpf_object import BUILT, LIBRARY
 
 CAP_SYS_ADMIN, CAP_SYS_RESOURCE, CAP_PERFMON, CAP_BPF = 21, 24, 38, 39
 UNLIMITED: Final = resource.RLIM_INFINITY

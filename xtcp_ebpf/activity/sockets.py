@@ -22,8 +22,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from xtcp_ebpf.activity import bpf, sockets_layout, sockets_loading, sockets_probe, sockets_rules
+from xtcp_ebpf.activity.bpf_object import BUILT
 from xtcp_ebpf.activity.hooks import Hooks
-from xtcp_ebpf.activity.libbpf import BUILT
 from xtcp_ebpf.activity.objects import Objects
 from xtcp_ebpf.activity.probe import Facts
 from xtcp_ebpf.activity.sockets_loading import Wanted

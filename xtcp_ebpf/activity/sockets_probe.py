@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from xtcp_ebpf.activity import btf, sockets_rules
-from xtcp_ebpf.activity.libbpf import BUILT
+from xtcp_ebpf.activity.bpf_object import BUILT
 from xtcp_ebpf.activity.probe import Facts
 
 

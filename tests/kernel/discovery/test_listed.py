@@ -80,13 +80,15 @@ def test_what_no_handle_opens() -> None:
 
 @kernel
 @with_handles
-def test_what_a_handle_opens() -> None:
-    """Of a whole list everything is claimed, under its inode; of marks what lives, and what does not is dead."""
+@pytest.mark.parametrize("unheld", [True, False], ids=["up to 6.18", "from 6.19"])
+def test_what_a_handle_opens(monkeypatch: pytest.MonkeyPatch, unheld: bool) -> None:
+    """Of a whole list everything is claimed, under its inode, or only what opens; of marks what lives, and what does not is dead."""
+    monkeypatch.setattr(nsfs, "opens_unheld", lambda _: unheld)
     listed = Listed(NSFS_FILE)
     assert listed.handles
     listed.take({5: 55}, True)
-    assert listed.settle({}, OWN) == {5: Claim("bpf", "netns:[5]", "", 55, 0, 0, "")}
-    assert listed.dead == set()
+    assert listed.settle({}, OWN) == ({5: Claim("bpf", "netns:[5]", "", 55, 0, 0, "")} if unheld else {})
+    assert (listed.dead, listed.unopenable) == (frozenset(), frozenset() if unheld else frozenset({NamespaceId(5, 55)}))
     listed.take({5: 55}, False)
     assert listed.settle({}, OWN) == {}
     assert (listed.dead, listed.unopenable) == (frozenset({NamespaceId(5, 55)}), frozenset())

@@ -21,7 +21,6 @@ from xtcp_ebpf.collection import Collection
 from xtcp_ebpf.config import load
 from xtcp_ebpf.errors import AssistUnavailable, BadFlag
 from xtcp_ebpf.knobs import Knobs
-from xtcp_ebpf.opening.ways import ways_of
 from xtcp_ebpf.tally import Tally
 
 pytestmark = pytest.mark.kernel
@@ -186,13 +185,6 @@ def test_what_cannot_be_had_changes_nothing(plain: Polled, monkeypatch: pytest.M
         plain.knobs = before
         assert plain.collection.poller.knobs == before
         assert len(plain.until("dump")) == 21
-
-
-def test_not_with_privsep() -> None:
-    """Nobody loads the programs."""
-    for knobs, flag in ((Knobs(reads="exact"), "-reads"), (Knobs(skip="quiet"), "-skip")):
-        with pytest.raises(BadFlag, match=f"{flag}: .*-privsep"):
-            ways_of(knobs, object(), SystemClock(), Tally())  # type: ignore[arg-type]  # only that there are some
 
 
 def test_not_with_pictures() -> None:

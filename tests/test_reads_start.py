@@ -13,7 +13,7 @@ from xtcp_ebpf.activity.sockets_loading import Wanted
 from xtcp_ebpf.errors import AssistUnavailable
 from xtcp_ebpf.kernel import caps
 from xtcp_ebpf.knobs import Knobs
-from xtcp_ebpf.reads_start import FEW_POLLS, OPENERS, open_watch, reads_of, start
+from xtcp_ebpf.reads_start import FEW_POLLS, open_watch, reads_of, start
 from xtcp_ebpf.tally import Tally
 
 
@@ -32,30 +32,24 @@ def refused(_wanted: Wanted, _effective: int) -> SocketWatch:
 )
 def test_where_nothing_is_watched(knobs: Knobs) -> None:
     """Dumps are wanted, BPF is not, or there are too few polls to gain anything: nothing is loaded."""
-    assert start(knobs, 0, 0, False, Tally(), never) is None
+    assert start(knobs, 0, 0, Tally(), never) is None
 
 
 def test_auto_does_without(caplog: pytest.LogCaptureFixture) -> None:
     """It says why, once, and counts it."""
     tally = Tally()
     with caplog.at_level(logging.INFO):
-        assert start(Knobs(), 0, 0, False, tally, refused) is None
-        assert start(Knobs(), 0, 0, True, tally, never) is None
-    assert [record.getMessage() for record in caplog.records] == [
-        "reads: by dumps alone: no rings; a newer kernel",
-        f"reads: by dumps alone: {OPENERS}",
-    ]
-    assert tally.read() == {"exact_refused:no_ring": 1, "exact_refused:privsep": 1}
+        assert start(Knobs(), 0, 0, tally, refused) is None
+    assert [record.getMessage() for record in caplog.records] == ["reads: by dumps alone: no rings; a newer kernel"]
+    assert tally.read() == {"exact_refused:no_ring": 1}
 
 
 @pytest.mark.parametrize("knobs", [Knobs(reads="exact"), Knobs(reads="exact", bpf="off"), Knobs(reads="exact", max_loops=1)], ids=str)
 def test_exact_requires_it(knobs: Knobs) -> None:
     """Refused with the reason; -bpf is about other programs."""
     with pytest.raises(AssistUnavailable, match=r"-reads exact: no rings") as caught:
-        start(knobs, 0, 0, False, Tally(), refused)
+        start(knobs, 0, 0, Tally(), refused)
     assert caught.value.reason == "no_ring"
-    with pytest.raises(AssistUnavailable, match=r"-reads exact: with -privsep"):
-        start(knobs, 0, 0, True, Tally(), never)
 
 
 def test_a_host_without_btf(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,7 +64,7 @@ def test_a_host_without_btf(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.kernel
 def test_this_host() -> None:
     """The programs run until it is closed; -exactSockets and -bpfMapSize are their room."""
-    births = start(replace(Knobs(), exact_sockets=77), 0x2A, caps.read().effective, False, Tally())
+    births = start(replace(Knobs(), exact_sockets=77), 0x2A, caps.read().effective, Tally())
     assert births
     assert births.known.most_sockets == 77
     assert births.drain() == {}

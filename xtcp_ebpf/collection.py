@@ -22,7 +22,7 @@ from xtcp_ebpf.marks import Activity
 from xtcp_ebpf.opening.ways import Ways
 from xtcp_ebpf.poller import Poller
 from xtcp_ebpf.reads import Reads
-from xtcp_ebpf.reads_start import RESTLESS_STATES, reads_of
+from xtcp_ebpf.reads_start import RESTLESS_STATES, open_watch, reads_of
 from xtcp_ebpf.reads_start import start as start_reads
 from xtcp_ebpf.record.stamp import Identity
 from xtcp_ebpf.tally import Tally
@@ -131,7 +131,7 @@ class Collection:
         self.poller.knobs = knobs
 
     def _watch(self, knobs: Knobs) -> Births | None:
-        return start_reads(knobs, self._reading.ext, self._ways.effective, self._ways.openers is not None, self._tally)
+        return start_reads(knobs, self._reading.ext, self._ways.effective, self._tally, partial(open_watch, load=self._ways.load_sockets))
 
     def _reads(self, knobs: Knobs, births: Births | None) -> Reads:
         """By whom it is decided how namespaces are read; and the readers are told."""

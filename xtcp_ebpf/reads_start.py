@@ -9,7 +9,7 @@ from typing import Final
 from xtcp_ebpf.activity import probe
 from xtcp_ebpf.activity.sockets import SocketWatch
 from xtcp_ebpf.activity.sockets_layout import MARKED_STATES
-from xtcp_ebpf.activity.sockets_loading import Wanted
+from xtcp_ebpf.activity.sockets_loading import LoadSockets, Wanted
 from xtcp_ebpf.errors import AssistUnavailable
 from xtcp_ebpf.exact import gets
 from xtcp_ebpf.exact.births import Births
@@ -22,8 +22,6 @@ log = logging.getLogger(__name__)
 
 FEW_POLLS: Final = 2
 """A run of so many polls or fewer gains nothing: the first dump teaches a namespace's cookie, the second its sockets."""
-OPENERS: Final = "with -privsep nobody loads these programs for the daemon"
-
 RING_BYTES: Final = 4 << 20
 """Of births from one poll to the next: 58,000."""
 RESTLESS_STATES: Final = ANY_STATE & ~sum(1 << state for state in MARKED_STATES)
@@ -33,20 +31,18 @@ Open = Callable[[Wanted, int], SocketWatch]
 """What is wanted, the capabilities in effect. Raises AssistUnavailable."""
 
 
-def open_watch(wanted: Wanted, effective: int) -> SocketWatch:
-    """On this host."""
-    return SocketWatch.open(wanted, probe.collect(effective))
+def open_watch(wanted: Wanted, effective: int, load: LoadSockets | None = None) -> SocketWatch:
+    """On this host; `load`: by whom, None: by ourselves."""
+    return SocketWatch.open(wanted, probe.collect(effective), load=load)
 
 
-def start(knobs: Knobs, ext: int, effective: int, privsep: bool, tally: Tally, open_it: Open = open_watch) -> Births | None:
+def start(knobs: Knobs, ext: int, effective: int, tally: Tally, open_it: Open = open_watch) -> Births | None:
     """None: all is dumped, and it was said why. Counts exact_refused:REASON. Raises AssistUnavailable when exact reads are required."""
     quiet = knobs.skip == "quiet"
     required = knobs.reads == "exact" or quiet
     if (knobs.reads == "dump" and not quiet) or (not required and (knobs.bpf == "off" or 0 < knobs.max_loops <= FEW_POLLS)):
         return None
     try:
-        if privsep:
-            raise AssistUnavailable("privsep", OPENERS)
         watch = open_it(Wanted(quiet, ext, knobs.bpf_map_size, RING_BYTES), effective)
     except AssistUnavailable as error:
         if required:

@@ -18,6 +18,7 @@ from __future__ import annotations
 import struct
 from array import array
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -26,7 +27,7 @@ from xtcp_ebpf.activity.bpf_object import BUILT
 from xtcp_ebpf.activity.hooks import Hooks
 from xtcp_ebpf.activity.objects import Objects
 from xtcp_ebpf.activity.probe import Facts
-from xtcp_ebpf.activity.sockets_loading import Wanted
+from xtcp_ebpf.activity.sockets_loading import LoadSockets, Wanted
 from xtcp_ebpf.activity.sockets_maps import Emptied, Ring
 from xtcp_ebpf.errors import AssistUnavailable, errno_text
 
@@ -80,16 +81,18 @@ class SocketWatch:
             raise
 
     @classmethod
-    def open(cls, wanted: Wanted, facts: Facts, built: Path = BUILT) -> SocketWatch:
-        """On this host, as probe.py found it. Raises AssistUnavailable with what weighs most, and what to do about it."""
+    def open(cls, wanted: Wanted, facts: Facts, built: Path = BUILT, load: LoadSockets | None = None) -> SocketWatch:
+        """On this host, as probe.py found it. `load`: by whom; None: by ourselves. Raises AssistUnavailable with what weighs most, and what
+        to do about it."""
         choice = sockets_rules.choose(sockets_probe.widened(facts, objects=built), wanted.marks, wanted.namespaces)
         if not choice.kinds:
             first = choice.ruled_out[0]
             raise AssistUnavailable(first.reason, f"{first.text}; {first.fix}")
+        load = load or partial(sockets_loading.load, built=built)
         failures: list[AssistUnavailable] = []
         for kind in choice.kinds:
             try:
-                return cls(sockets_loading.load(wanted, kind, built), wanted)
+                return cls(load(wanted, kind), wanted)
             except AssistUnavailable as error:
                 failures.append(error)
             except OSError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import mmap
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from xtcp_ebpf.activity import bpf_object, rules, sockets_layout, sockets_rules
 from xtcp_ebpf.activity.bpf_object import BUILT, SUFFIX, BpfObject
@@ -35,6 +35,14 @@ class Wanted(NamedTuple):
     def ring(self) -> int:
         """Bytes that the ring will have: whole pages, and a power of two."""
         return max(mmap.PAGESIZE, 1 << (max(self.ring_bytes, 1) - 1).bit_length())
+
+
+class LoadSockets(Protocol):
+    """Whoever brings these programs into the kernel."""
+
+    def __call__(self, wanted: Wanted, kind: str) -> Objects:
+        """As load() below."""
+        ...
 
 
 def load(wanted: Wanted, kind: str, built: Path = BUILT) -> Objects:

@@ -11,7 +11,9 @@ from functools import partial
 from typing import Final
 
 from xtcp_ebpf.abc import Clock, Opener
+from xtcp_ebpf.activity import sockets_loading
 from xtcp_ebpf.activity.objects import Loader
+from xtcp_ebpf.activity.sockets_loading import LoadSockets
 from xtcp_ebpf.activity.sources import LOADERS
 from xtcp_ebpf.errors import BadFlag
 from xtcp_ebpf.kernel import caps, privileges
@@ -45,7 +47,9 @@ class Ways:
     """None: it has its rights itself."""
     offers: Offers | None = None
     loaders: Mapping[str, Loader] = field(default_factory=lambda: LOADERS)
-    """Of BPF programs."""
+    """Of BPF programs that tell which namespaces were busy."""
+    load_sockets: LoadSockets = sockets_loading.load
+    """... and of those that watch single sockets."""
 
     def search(self, knobs: Knobs, clock: Clock, tally: Tally) -> Discovery:
         """Whoever takes it closes it."""
@@ -98,16 +102,14 @@ def ways_of(knobs: Knobs, openers: Openers | None, clock: Clock, tally: Tally) -
     """Those of a daemon that is told this. Raises UsageError."""
     if openers and knobs.populate_nsid:
         raise BadFlag("-populateNsid", "does not go with -privsep: who asks for the id of a namespace has to open it")
-    if openers and knobs.reads == "exact":
-        raise BadFlag("-reads", "exact does not go with -privsep: nobody loads its BPF programs for the daemon; auto, or dump")
-    if openers and knobs.skip == "quiet":
-        raise BadFlag("-skip", "quiet does not go with -privsep: nobody loads its BPF programs for the daemon; auto, idle, empty or none")
     if openers and knobs.closed:
         raise BadFlag("-closed", "does not go with -privsep: the daemon itself has to hear of other namespaces (CAP_NET_BROADCAST)")
     if openers and knobs.bpf_loader == "bcc":
         raise BadFlag("-bpfLoader", "bcc does not go with -privsep, where only prebuilt programs are loaded: libbpf, or auto")
     offers = Offers(knobs.accept_offers, users(knobs.accept_offers_from), clock, tally) if knobs.accept_offers else None
-    return Ways(openers, offers, {"libbpf": loader.remote(openers)} if openers else LOADERS)
+    if not openers:
+        return Ways(None, offers)
+    return Ways(openers, offers, {"libbpf": loader.remote(openers)}, loader.remote_sockets(openers))
 
 
 def users(named: Sequence[str]) -> frozenset[int]:

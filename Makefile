@@ -37,7 +37,7 @@ test: dev-ready ## the tests, as root, but for those of test-long; TEST_ARGS="te
 	@$(if $(TEST_ARGS),,tools/as_root.sh $(BIN)/python tests/servers)
 	@tools/as_root.sh $(BIN)/python -m pytest $(TEST_ARGS)
 
-test-long: dev-ready ## tests that take their time: benchmarks, packages, outages, the servers of the tests; some four minutes
+test-long: dev-ready ## tests that take their time: benchmarks, packages, outages, differential runs, the servers of the tests; some four minutes
 	@tools/as_root.sh $(BIN)/python tests/servers
 	@tools/as_root.sh $(BIN)/python -m pytest -m long
 

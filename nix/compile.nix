@@ -8,7 +8,7 @@
 {
   # No library is found by its bare name here.
   postPatch = ''
-    substituteInPlace xtcp_ebpf/activity/libbpf.py \
+    substituteInPlace xtcp_ebpf/activity/bpf_object.py \
       --replace-fail 'LIBRARY: Final = "libbpf.so.1"' 'LIBRARY: Final = "${lib.getLib libbpf}/lib/libbpf.so.1"'
   '';
 

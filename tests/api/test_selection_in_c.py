@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import struct
-import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,6 +12,7 @@ from typing import Any
 
 import pytest
 from framed_rows import chunk, numbered, record
+from growth import growths
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -108,16 +107,6 @@ def test_no_object_is_left_behind() -> None:
 
         return run
 
-    def growth(call: Callable[[], object], times: int = 300) -> int:
-        for _ in range(20):
-            call()
-        gc.collect()
-        before = sys.getallocatedblocks()
-        for _ in range(times):
-            call()
-        gc.collect()
-        return sys.getallocatedblocks() - before
-
     select = c().select
     ways = [
         lambda: select(Damaged, WANTED, (ROWS, memoryview(ROWS)), 0),
@@ -127,7 +116,7 @@ def test_no_object_is_left_behind() -> None:
         refused(lambda: select(Damaged, WANTED, (ROWS + b"\x51",), 0)),
         refused(lambda: select(int, WANTED, (b"\x51",), 0)),
     ]
-    assert [place for place, way in enumerate(ways) if growth(way) >= 150] == []
+    assert [place for place, growth in enumerate(growths(ways, 300)) if growth >= 150] == []
 
 
 @needs_c

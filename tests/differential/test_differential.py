@@ -15,7 +15,7 @@ from xtcp_ebpf.abc import Namespace
 from xtcp_ebpf.marks import Marks
 from xtcp_ebpf.pb.xtcp_flat_record_pb2 import XtcpFlatRecord
 
-pytestmark = pytest.mark.kernel
+pytestmark = [pytest.mark.kernel, pytest.mark.long]
 
 TOP = Path(__file__).resolve().parents[2]
 STEPS = 14

@@ -8,7 +8,7 @@ from differential.reading_ways import Differs, run_ways
 from xtcp_ebpf.activity import sockets_layout
 from xtcp_ebpf.exact.counts import Verdict
 
-pytestmark = pytest.mark.kernel
+pytestmark = [pytest.mark.kernel, pytest.mark.long]
 
 STEPS = 5
 SECONDS = 30.0

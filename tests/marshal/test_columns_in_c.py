@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import mmap
 import os
 import struct
-import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from growth import growths
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_rows import a_row, sealed
@@ -114,17 +113,6 @@ def test_a_block_that_holds_rubbish() -> None:
     assert clean == used
 
 
-def _growth(call: Callable[[], object], times: int) -> int:
-    for _ in range(20):
-        call()
-    gc.collect()
-    before = sys.getallocatedblocks()
-    for _ in range(times):
-        call()
-    gc.collect()
-    return sys.getallocatedblocks() - before
-
-
 @needs_c
 def test_no_object_is_left_behind() -> None:
     """Hundreds of times through every way out, the number of Python's memory blocks stays as it was."""
@@ -153,7 +141,7 @@ def test_no_object_is_left_behind() -> None:
         lambda: count(Damaged, good, -5, 9),
         lambda: count(Damaged, good, 10**9, 9),
     ]
-    assert [place for place, way in enumerate(ways) if _growth(way, 300) >= 150] == []
+    assert [place for place, growth in enumerate(growths(ways, 300)) if growth >= 150] == []
 
 
 @needs_c

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import struct
-import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,6 +12,7 @@ from typing import Any
 
 import pytest
 from counted_rows import chunk, row
+from growth import growths
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -105,17 +104,6 @@ def test_views_are_taken_like_bytes() -> None:
     assert len(c(pack(), ())[2]) == len(array([0] * PLACES))
 
 
-def _growth(call: Callable[[], object], times: int) -> int:
-    for _ in range(20):
-        call()
-    gc.collect()
-    before = sys.getallocatedblocks()
-    for _ in range(times):
-        call()
-    gc.collect()
-    return sys.getallocatedblocks() - before
-
-
 @needs_c
 def test_no_object_of_it_is_left() -> None:
     """Hundreds of times through every way out, the number of Python's memory blocks stays as it was."""
@@ -138,7 +126,7 @@ def test_no_object_of_it_is_left() -> None:
         refused(pack(), (good, b"\x51")),
         refused(pack(), (good, memoryview(good)[::2])),
     ]
-    assert [place for place, way in enumerate(ways) if _growth(way, 300) >= 150] == []
+    assert [place for place, growth in enumerate(growths(ways, 300)) if growth >= 150] == []
 
 
 @needs_c

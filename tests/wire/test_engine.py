@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import resource
 import sys
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from fake_kernel import PORTID, done, row
+from growth import growths
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from messages import ATTRIBUTE, EMPTY, SEQ, STAMP, ULP, Pair, Reserver, agree, decode, nested, one, pattern, records
@@ -171,22 +171,10 @@ def _paths(engine: Engine) -> list[Callable[[], object]]:
     ]
 
 
-def _growth(call: Callable[[], object], times: int) -> int:
-    """Python memory blocks that so many calls leave behind."""
-    for _ in range(20):
-        call()
-    gc.collect()
-    before = sys.getallocatedblocks()
-    for _ in range(times):
-        call()
-    gc.collect()
-    return sys.getallocatedblocks() - before
-
-
 def test_no_object_is_left_behind(engine: Engine) -> None:
     """Hundreds of times through every way out, the number of Python's memory blocks stays as it was."""
     times = 1000 if engine.name == "c" else 100
-    assert [growth for path in _paths(engine) if (growth := _growth(path, times)) >= times // 2] == []
+    assert [growth for growth in growths(_paths(engine), times) if growth >= times // 2] == []
 
 
 @needs_c
@@ -219,8 +207,7 @@ def test_engines_are_gone_when_they_are_dropped() -> None:
         with suppress(ValueError):
             _new(packed[:-1])
 
-    assert _growth(lambda: _new(packed), 500) < 250
-    assert _growth(fail, 500) < 250
+    assert max(growths([lambda: _new(packed), fail], 500)) < 250
 
 
 def test_one_engine_serves_all_threads(engines: Pair) -> None:

@@ -48,6 +48,8 @@ class Reads:
         self._before: dict[NamespaceKey, Way] = {}
         self._told: frozenset[str] = frozenset()
         self._costs: Mapping[str, int] = {}
+        self._host_sockets = 0
+        """Of the poll that was arranged last, until its reports are learned from."""
 
     def drain(self) -> None:
         """At the beginning of a poll: take in what was born since the last one. What may be missing is counted, and told once."""
@@ -65,7 +67,7 @@ class Reads:
         births = self.births
         if not births or not plan.dumps or (self.mode == "dump" and not self.quiet):
             return plan
-        host = self._host(pasts)
+        host = self._host_sockets = self._host(pasts)
         worth = {n.key for n in plan.dumps if self._worth(n, pasts, host)}
         given_up = [n for n in plan.dumps if n.key not in worth and births.watches(n) and self._too_dear(n, pasts, host)]
         self._unwatch(given_up)
@@ -86,8 +88,9 @@ class Reads:
         """What the readings cost, and which of them were in doubt."""
         if not self.births or (self.mode == "dump" and not self.quiet):
             return
-        host = self._host(pasts)
+        host, self._host_sockets = self._host_sockets, 0
         for report in reports:
+            host = host or self._host(pasts)
             key = report.namespace.key
             if report.doubt:
                 doubts = self._doubts.get(key, (0, 0))[0] + 1

@@ -66,8 +66,7 @@ def test_every_state_of_both_families(world: Exactly, states: States) -> None:
     doubted, rows = world.polled()
     assert (doubted.way, doubted.doubt, doubted.complete) == ("dump", "half_open", True)
     assert SYN_RECV in {row.inet_diag_msg_state for row in rows.values()}
-    world.births._half_open.clear()  # as if it were younger than a second
-    world.same(but=HALF_OPEN)
+    world.same(but=HALF_OPEN, young=True)
 
 
 def test_half_open_is_over(world: Exactly, states: States) -> None:

@@ -178,11 +178,9 @@ class SocketWatch:
         return self._counted
 
     def cost(self) -> Mapping[str, int]:
-        """Run time and runs of all programs (while kernel.bpf_stats_enabled is 1), runs left out, births told, what was lost: totals."""
-        try:
-            counted = self._runs()
-        except OSError:  # of a program that is lost: what it was
-            counted = self._counted
+        """Run time and runs of all programs (while kernel.bpf_stats_enabled is 1), runs left out, births told, what was lost: totals,
+        those of the programs as of the last drain."""
+        counted = self._counted
         control = self._hooks.control()
         return {
             "socket_bpf_run_time_ns": sum(c.nanoseconds for c in counted.values()),

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from conformance.openers import ACTS, CAP_SYS_ADMIN, HANDLES, WAYS, Act, Way
 from kernel.dumps import rows, source_port
-from kernel.real_namespaces import Spaces, descriptors, few_descriptors, in_thread, refuse, where, without
+from kernel.real_namespaces import Spaces, descriptors, few_descriptors, in_thread, left_to_its_sockets, refuse, where, without
 
 from xtcp_ebpf import errors
 from xtcp_ebpf.abc import Namespace, NamespaceId, Presence, Transport
@@ -333,7 +333,7 @@ def test_held_only_by_a_socket(spaces: Spaces, visiting: Visiting) -> None:
     way = Way(visiting, "handle", spaces)
     namespace = way.told(spaces.make("a"))
     (port,) = spaces.listen(namespace)
-    spaces.remove(namespace)
+    left_to_its_sockets(spaces, spaces.known(namespace))
     gate = way.gate()
     for place in (namespace, replace(namespace, path="", found_by="proc")):
         if not nsfs.opens_unheld(os.uname().release):

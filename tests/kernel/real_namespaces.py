@@ -9,6 +9,7 @@ import resource
 import socket
 import struct
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from xtcp_ebpf.abc import Namespace
+from xtcp_ebpf.kernel import nsfs
 from xtcp_ebpf.kernel.diag_socket import connected
 
 T = TypeVar("T")
@@ -217,3 +219,12 @@ def _check(result: int) -> None:
     if result:
         number = ctypes.get_errno()
         raise OSError(number, os.strerror(number))
+
+
+def left_to_its_sockets(spaces: Spaces, namespace: Namespace) -> None:
+    """Nothing but sockets holds it any more. Where it then opens for nobody (Linux 6.19), that has come about."""
+    spaces.remove(namespace)
+    until = time.monotonic() + 10
+    while not nsfs.opens_unheld(os.uname().release) and nsfs.lives("/proc/thread-self/ns/net", namespace.cookie, namespace.inode):
+        assert time.monotonic() < until, "its handle goes on to open it"
+        time.sleep(0.01)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from kernel.real_namespaces import Spaces, descriptors, few_descriptors, in_thread, where, without
+from kernel.real_namespaces import Spaces, descriptors, few_descriptors, in_thread, left_to_its_sockets, where, without
 
 from xtcp_ebpf.kernel import nsfs
 
@@ -121,7 +121,7 @@ def test_who_opens_what_only_a_socket_holds(spaces: Spaces) -> None:
         return
     namespace = spaces.known(spaces.make("a"))
     spaces.listen(namespace)
-    spaces.remove(namespace)
+    left_to_its_sockets(spaces, namespace)
     assert nsfs.lives(OWN, namespace.cookie, namespace.inode) is nsfs.opens_unheld(os.uname().release)
 
 

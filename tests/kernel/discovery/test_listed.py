@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from kernel.real_namespaces import Spaces, in_thread, without
+from kernel.real_namespaces import Spaces, in_thread, left_to_its_sockets, without
 
 from xtcp_ebpf.abc import Namespace, NamespaceId
 from xtcp_ebpf.kernel import nsfs
@@ -128,7 +128,7 @@ def held(spaces: Spaces) -> Iterator[tuple[Namespace, socket.socket]]:
     namespace = spaces.known(spaces.make("a"))
     spaces.listen(namespace)
     holder = spaces._sockets[-1]
-    spaces.remove(namespace)
+    left_to_its_sockets(spaces, namespace)
     yield namespace, holder
     holder.close()
 

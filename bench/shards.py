@@ -73,7 +73,7 @@ class Reader:
         self.cpu = (time.thread_time_ns() - start) / 1e9
 
     def _rows(self, diag: socket.socket) -> int:
-        dump = Dump(engine("auto"), None, None, STAMP, Numbering().reserve)  # type: ignore[arg-type]  # anybody's
+        dump = Dump(engine("auto"), None, None, STAMP, Numbering().reserve)
         view = memoryview(self._buffer)
         while not dump.ended:
             dump.feed(view[: diag.recv_into(self._buffer)])

@@ -59,7 +59,7 @@ class Talkers:
             for one, other in ((near, far), (far, near)):
                 one.sendall(b"!")
                 other.recv(1)
-        time.sleep(QUIET_SECONDS)
+        time.sleep(QUIET_SECONDS)  # until acknowledgements have come too
 
 
 def line(points: Sequence[tuple[int, float]]) -> tuple[float, float]:
@@ -151,7 +151,7 @@ def small(names: Sequence[str], others: int, polls: int) -> Section:
 
         def talk() -> None:
             busy.talk()
-            time.sleep(QUIET_SECONDS)
+            time.sleep(QUIET_SECONDS)  # the same
 
         with Polling(*flags, "-reads", "dump") as dumping:
             dump = polled(dumping, talk, max(2, polls // 2))

@@ -60,7 +60,7 @@ def until(true: Callable[[], object], seconds: float = 20.0) -> None:
     end = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < end
-        time.sleep(0.005)
+        time.sleep(0.005)  # a bounded poll
 
 
 def rows(path: Path, number: int) -> list[dict[str, Any]]:
@@ -123,9 +123,9 @@ def test_changes(tmp_path: Path, spaces: Spaces, space: Namespace, monkeypatch: 
                 other := replace(small, queue_bytes=small.queue_bytes // 2),
                 replace(other, dest=(f"file:{two}",)),
             ):
-                time.sleep(0.1)
+                time.sleep(0.1)  # connections end before and after each change
                 daemon.change(knobs_now, 10.0)
-            time.sleep(0.1)
+            time.sleep(0.1)  # the same
         finally:
             ending.set()
             thread.join()

@@ -137,7 +137,7 @@ def test_one_that_has_ended_is_found_in_time_wait_and_no_other_in_its_place(watc
     until = time.monotonic() + PATIENCE
     while not (row := diag.get(mine)) or row.state != TIME_WAIT:
         assert time.monotonic() < until, row
-        time.sleep(0.005)
+        time.sleep(0.005)  # a bounded poll
     other = bytearray(mine)
     other[48] ^= 1
     assert diag.get(bytes(other)) is None
@@ -225,7 +225,7 @@ def test_half_open(watch: SocketWatch, world: Watched, tmp_path: Path) -> None:
         marked: frozenset[int] = frozenset()
         while not marked:
             assert time.monotonic() < until, "never marked"
-            time.sleep(0.01)
+            time.sleep(0.01)  # a bounded poll
             drained = watch.drain()
             marked = drained.half_open
             assert not drained.births

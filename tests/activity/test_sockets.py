@@ -134,7 +134,7 @@ def test_close_leaves_nothing_in_the_kernel() -> None:
     until = time.monotonic() + PATIENCE
     while left := [each for each in held if not gone(*each)]:  # the kernel waits for programs that still run
         assert time.monotonic() < until, left
-        time.sleep(0.01)
+        time.sleep(0.01)  # a bounded poll
     assert sorted(os.listdir("/proc/self/fd")) == before  # noqa: PTH208  the list as it is
     assert mappings() == mapped_before
 

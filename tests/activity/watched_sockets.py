@@ -71,7 +71,7 @@ def until_active(watch: SocketWatch, namespace: Namespace, wanted: set[int]) -> 
     until = time.monotonic() + PATIENCE
     while not wanted <= seen:
         assert time.monotonic() < until, f"{seen} of {wanted}"
-        time.sleep(0.005)
+        time.sleep(0.005)  # a bounded poll
         seen |= set(active(watch, namespace))
     assert seen == wanted
 
@@ -84,4 +84,4 @@ def rested(watch: SocketWatch, world: Watched) -> None:
     while quiet < 4:
         assert time.monotonic() < until
         quiet = 0 if active(watch, world.namespace) else quiet + 1
-        time.sleep(0.02)
+        time.sleep(0.02)  # a bounded poll

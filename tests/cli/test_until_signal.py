@@ -29,7 +29,7 @@ def test_grace() -> None:
     """So long after the first it does not wait either; without a grace it waits."""
     with pytest.raises(GivenUp, match="stdout was not read"), until_signal(lambda: None, 0.05):
         os.kill(os.getpid(), signal.SIGTERM)
-        time.sleep(20)
+        time.sleep(20)  # cut short by the alarm
     with until_signal(lambda: None):
         os.kill(os.getpid(), signal.SIGTERM)
         assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)

@@ -29,6 +29,7 @@ NAMESPACES: Final = 50
 AT_ONCE: Final = 12
 """Steps of the churn between two quiet points: each in some three namespaces."""
 REST: Final = 0.06
+"""Seconds: longer than an acknowledgement is delayed."""
 RESTS: Final = 20
 
 Truth = dict[int, Sockets]

@@ -45,7 +45,7 @@ def until(true: Callable[[], object], daemon: subprocess.Popen[str]) -> None:
     while not true():
         assert daemon.poll() is None, daemon.communicate()[1]
         assert time.monotonic() < deadline
-        time.sleep(0.02)
+        time.sleep(0.02)  # a bounded poll
 
 
 @contextmanager
@@ -159,7 +159,7 @@ def test_the_daemon_dies(full: list[str], tmp_path: Path) -> None:
     deadline = time.monotonic() + PATIENCE
     while any(map(alive, others)):
         assert time.monotonic() < deadline
-        time.sleep(0.01)
+        time.sleep(0.01)  # a bounded poll
 
 
 def test_a_namespace_that_it_could_not_enter(tmp_path: Path) -> None:

@@ -227,4 +227,4 @@ def left_to_its_sockets(spaces: Spaces, namespace: Namespace) -> None:
     until = time.monotonic() + 10
     while not nsfs.opens_unheld(os.uname().release) and nsfs.lives("/proc/thread-self/ns/net", namespace.cookie, namespace.inode):
         assert time.monotonic() < until, "its handle goes on to open it"
-        time.sleep(0.01)
+        time.sleep(0.01)  # a bounded poll

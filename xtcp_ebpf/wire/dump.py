@@ -13,10 +13,12 @@ from xtcp_ebpf.errors import errno_text
 
 
 class Dump:
-    """One request's replies; without a `seq` those of many requests, and nothing ends it. Not for several threads."""
+    """One request's replies; without a `seq` those of many requests, and nothing ends it; without a `portid` anybody's.
+
+    Not for several threads."""
 
     def __init__(
-        self, engine: Engine, seq: int | None, portid: int, stamp: Stamp, reserve: Reserve, modulus: int = 1, ordinal: int = 0
+        self, engine: Engine, seq: int | None, portid: int | None, stamp: Stamp, reserve: Reserve, modulus: int = 1, ordinal: int = 0
     ) -> None:
         self._decode = engine.decode
         self._seq = seq

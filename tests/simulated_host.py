@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from math import inf
 
 from xtcp_ebpf.abc import DumpReport, Namespace, NamespaceKey, Plan, Presence
-from xtcp_ebpf.marks import Mark
+from xtcp_ebpf.marks import Mark, Marks
 from xtcp_ebpf.scheduler import NEVER, Past, Policy, Sorted, after, looked, plan, sort_out
+from xtcp_ebpf.sorting import Sorting
 
 BETWEEN, SEARCHED, LOOKED, DUMPED = range(4)
 """Moments at which something may happen: before the marks are read, before the looks, before the dumps, after them."""
@@ -58,6 +59,8 @@ class Host:
     number: int = 0
     found: Sorted = field(default_factory=lambda: Sorted([], [], [], [], []))
     """Of the last poll."""
+    _sorting: Sorting = field(default_factory=Sorting)
+    _namespaces: tuple[Namespace, ...] = ()
     _born: int = 0
     _missed: bool = False
     """Something happened, somewhere, that no mark shows: the next reading says so."""
@@ -114,11 +117,14 @@ class Host:
         doubted, self._doubted = self.bpf and (doubted or self._doubted), False
         at_choice = {n: replace(space) for n, space in self.spaces.items()}
         live = {space.namespace.key for space in self.spaces.values()}
-        self.pasts = {key: past for key, past in self.pasts.items() if key in live}
-        namespaces = [space.namespace for space in self.spaces.values()]
+        if self.pasts.keys() - live:
+            self.pasts = {key: past for key, past in self.pasts.items() if key in live}
+        namespaces = tuple(space.namespace for space in self.spaces.values())
+        self._namespaces = self._namespaces if namespaces == self._namespaces else namespaces
         self._happen(events, SEARCHED)
 
         self.found = sort_out(self.number, namespaces, self.pasts, now, policy, lambda n: marks[n.inode], doubted)
+        self._check_sorting(now, marks, doubted)
         seen: dict[NamespaceKey, Presence] = {}
         at_look: dict[int, Space] = {}
         for n in self.found.to_look:
@@ -152,6 +158,14 @@ class Host:
             space.waits = space.waits + 1 if inode in late else 0
         self._happen(events, DUMPED)
         return made
+
+    def _check_sorting(self, now: float, marks: Mapping[int, Mark | None], doubted: bool) -> None:
+        """What is remembered from poll to poll gives what is sorted out from nothing."""
+        known = Marks({n: mark for n, mark in marks.items() if mark is not None}, None, dict.fromkeys(marks, 0), True, doubted)
+        found = self._sorting.sort_out(self.number, self._namespaces, self.pasts, now, self.policy, known)
+        assert found._replace(void=[]) == self.found._replace(void=[])
+        assert {n.key for n in found.void} == {n.key for n in self.found.void}
+        assert len(found.void) == len(self.found.void)
 
     def _check_idle(self, then: Space) -> None:
         assert self.skip == "idle"

@@ -33,7 +33,7 @@ LAYERS = (
     {"targets", "metrics", "config_fields"},
     {"config_message"},
     {"config_json"},
-    {"quiet"},
+    {"quiet", "sorting"},
     {"reads"},
     {"config", "poller", "reads_start", "receiving", "places", "changes", "client"},
     {"api"},
@@ -63,6 +63,7 @@ NOT_PURE = {
 PURE = (
     "wire/*.py",
     "scheduler.py",
+    "sorting.py",
     "marks.py",
     "activity/map_layout.py",
     "activity/rules.py",

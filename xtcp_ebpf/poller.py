@@ -25,6 +25,7 @@ from xtcp_ebpf.marks import UNKNOWN, Mark
 from xtcp_ebpf.reads import Reads
 from xtcp_ebpf.record.stamp import Numbering
 from xtcp_ebpf.scheduler import DIED, NEVER, OUT_OF_TIME, Past, Policy
+from xtcp_ebpf.sorting import Sorting
 from xtcp_ebpf.tally import Tally
 
 log = logging.getLogger(__name__)
@@ -33,6 +34,8 @@ SETTLING_SECONDS = 0.002
 """Between reading the marks and dumping: the kernel counts a segment, and runs our program, before it is done with the socket."""
 POLLS_BETWEEN_SEARCHES = 10
 """Of /proc, while marks tell of each namespace that is born."""
+COUNTING_SECONDS = 10.0
+"""Between two times that the kernel is asked what our programs have cost: asking costs more than they do in an idle poll."""
 ANSWER_SECONDS = 1.0
 """How long a look may take at what the bell has told of."""
 
@@ -93,7 +96,7 @@ class Poller:
         self._nsids = nsids
         self._searched = -inf
         self._marks = UNKNOWN
-        self._read_at = -inf
+        self._read_at = self._counted = -inf
         self._missed = False
         """Something was missed between two polls."""
         self._until_search = 0
@@ -102,6 +105,7 @@ class Poller:
         self._namespaces: tuple[Namespace, ...] = ()
         self._noted: set[tuple[str, str]] = set()
         self._failing: dict[NamespaceKey, str] = {}
+        self._sorting = Sorting()
 
     def poll(self, number: int, deliver: Deliver) -> Outcome:
         """Rows go to `deliver` while it runs. Raises OpenError when nothing can be found at all."""
@@ -118,8 +122,7 @@ class Poller:
             # What held it, or what had its place, may have gone between the search and us, and the namespace live on elsewhere.
             self._again(died, number, deadline, outcome, numbering, deliver)
         self._forget(outcome.namespaces)
-        self._assist.count()
-        self.reads.count()
+        self._count_costs()
         return outcome
 
     @property
@@ -251,9 +254,7 @@ class Poller:
     ) -> None:
         """Each of the namespaces is dumped, or skipped, or reported as failed."""
         policy, marks = self.policy, self._marks
-        sorted_out = scheduler.sort_out(
-            number, namespaces, self.pasts, self._clock.monotonic(), policy, marks.of, marks.doubted and not policy.counters
-        )
+        sorted_out = self._sorting.sort_out(number, namespaces, self.pasts, self._clock.monotonic(), policy, marks)
         seen, failed = self._look(number, sorted_out.to_look, deadline, policy)
         plan = scheduler.plan(number, deadline, sorted_out, self.pasts, seen, policy)
         plan = self.reads.arrange(plan, self.pasts, policy.max_stale)
@@ -300,6 +301,12 @@ class Poller:
 
     def _let_settle(self) -> None:
         time.sleep(max(0.0, min(SETTLING_SECONDS, self._read_at + SETTLING_SECONDS - self._clock.monotonic())))
+
+    def _count_costs(self) -> None:
+        if (now := self._clock.monotonic()) - self._counted >= COUNTING_SECONDS:
+            self._counted = now
+            self._assist.count()
+            self.reads.count()
 
     def _past(self, namespace: Namespace) -> Past:
         return self.pasts.get(namespace.key, NEVER)

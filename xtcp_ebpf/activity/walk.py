@@ -113,9 +113,12 @@ class _Table:
         self._seen: dict[int, int] = {}
 
     def take(self, raw: bytes) -> tuple[dict[int, bytes], dict[int, int]]:
-        """(mark by cookie, cookie by inode)."""
+        """(mark by cookie, cookie by inode): the very dicts of the last time where nothing is other, and never changed afterwards."""
+        if raw == self._raw:
+            return self._by_number, self._seen
         before, self._raw = self._raw, raw
         same_places = len(raw) == len(before)
+        self._by_number = dict(self._by_number)
         for at in range(0, len(raw), _BLOCK) if same_places else ():
             block = raw[at : at + _BLOCK]
             if block != before[at : at + _BLOCK]:
@@ -125,4 +128,4 @@ class _Table:
         if not same_places:
             self._by_number = {cookie: mark for cookie, _, mark in map_layout.WALKED.iter_unpack(raw)}
             self._seen = {inode: cookie for cookie, inode, _ in map_layout.WALKED.iter_unpack(raw)}
-        return dict(self._by_number), self._seen
+        return self._by_number, self._seen

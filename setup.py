@@ -66,6 +66,7 @@ setup(
     ext_modules=[
         extension("xtcp_ebpf.wire._engine", "xtcp_ebpf/wire/_engine.c", "xtcp_ebpf/wire/_table.h"),
         extension("xtcp_ebpf.kernel._visit", "xtcp_ebpf/kernel/_visit.c"),
+        extension("xtcp_ebpf.kernel._receive", "xtcp_ebpf/kernel/_receive.c"),
         extension("xtcp_ebpf.marshal._columns", "xtcp_ebpf/marshal/_columns.c"),
         extension("xtcp_ebpf.api._select", "xtcp_ebpf/api/_select.c"),
         extension("xtcp_ebpf.exact._exact", "xtcp_ebpf/exact/_exact.c"),

@@ -36,6 +36,7 @@ python3Packages.buildPythonApplication {
   pythonImportsCheck = [
     "xtcp_ebpf.wire._engine"
     "xtcp_ebpf.kernel._visit"
+    "xtcp_ebpf.kernel._receive"
     "xtcp_ebpf.cli.main"
   ];
 

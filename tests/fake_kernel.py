@@ -170,8 +170,11 @@ class FakeTransport:
         self._queue.extend(self._replies(request))
 
     def receive(self, timeout: float) -> memoryview:
-        assert not self.closed, "receive on a closed transport"
         self.timeouts.append(timeout)
+        return self._next(timeout)
+
+    def _next(self, timeout: float) -> memoryview:
+        assert not self.closed, "receive on a closed transport"
         if not self._queue:
             raise errors.ReplyTimeout(f"no answer within {timeout:g} s")
         reply = self._queue.popleft()
@@ -183,8 +186,23 @@ class FakeTransport:
         self._buffer[: len(reply)] = reply
         return self._buffer[: len(reply)]
 
+    def receive_several(self, timeout: float, area: memoryview) -> memoryview:
+        largest, size = len(self._buffer), 0
+        if len(area) < largest:
+            return self.receive(timeout)
+        self.timeouts.append(timeout)
+        area[:] = b"\xaa" * len(area)
+        while not size or (len(area) - size >= largest and self._queue and not self._fails(self._queue[0])):
+            datagram = self._next(timeout)
+            area[size : size + len(datagram)] = datagram
+            size += len(datagram)
+        return area[:size]
+
     def close(self) -> None:
         self.closed += 1
+
+    def _fails(self, reply: Reply) -> bool:
+        return isinstance(reply, BaseException) or len(reply) > len(self._buffer)
 
     @property
     def unread(self) -> int:

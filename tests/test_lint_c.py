@@ -64,6 +64,7 @@ def test_all_of_ours_is_clean() -> None:
         "_select.c",
         "_messages.c",
         "_exact.c",
+        "_receive.c",
         "_visit.c",
         "_columns.c",
         "_accumulate.c",

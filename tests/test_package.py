@@ -145,6 +145,7 @@ def test_the_wheel_has_the_package_and_no_more(made: Made) -> None:
         for part in (
             "wire/_engine",
             "kernel/_visit",
+            "kernel/_receive",
             "marshal/_columns",
             "api/_select",
             "tcp_stats/_accumulate",
@@ -185,6 +186,7 @@ def test_the_sdist_has_what_building_and_testing_need(made: Made) -> None:
     assert {
         "xtcp_ebpf/wire/_engine.c",
         "xtcp_ebpf/kernel/_visit.c",
+        "xtcp_ebpf/kernel/_receive.c",
         "xtcp_ebpf/marshal/_columns.c",
         "xtcp_ebpf/api/_select.c",
         "xtcp_ebpf/tcp_stats/_accumulate.c",

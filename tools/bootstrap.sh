@@ -26,14 +26,14 @@ left_out=$venv/left_out # there when the C engine or the BPF programs were left 
 say() { echo "bootstrap: $*"; }
 
 # What the installed state depends on. The folder too: an editable install does not survive a move.
-state() { (pwd && cat pyproject.toml setup.py xtcp_ebpf/wire/_engine.c xtcp_ebpf/wire/_table.h xtcp_ebpf/kernel/_visit.c xtcp_ebpf/marshal/_columns.c xtcp_ebpf/api/_select.c xtcp_ebpf/tcp_stats/_accumulate.c xtcp_ebpf/closed/_messages.c xtcp_ebpf/exact/_exact.c bpf/* tools/bootstrap.sh) | sha256sum; }
+state() { (pwd && cat pyproject.toml setup.py xtcp_ebpf/wire/_engine.c xtcp_ebpf/wire/_table.h xtcp_ebpf/kernel/_visit.c xtcp_ebpf/kernel/_receive.c xtcp_ebpf/marshal/_columns.c xtcp_ebpf/api/_select.c xtcp_ebpf/tcp_stats/_accumulate.c xtcp_ebpf/closed/_messages.c xtcp_ebpf/exact/_exact.c bpf/* tools/bootstrap.sh) | sha256sum; }
 
 up_to_date() {
     [ -x "$venv/bin/xtcp-ebpf" ] && [ -e "$venv/bin/python" ] || return 1 # -e: not a link to a Python that is gone
     if [ -e "$left_out" ]; then
         [ "$(cat "$left_out")" = "$(missing)" ] || return 1
     else
-        for file in xtcp_ebpf/wire/_engine.abi3.so xtcp_ebpf/kernel/_visit.abi3.so xtcp_ebpf/marshal/_columns.abi3.so xtcp_ebpf/api/_select.abi3.so xtcp_ebpf/tcp_stats/_accumulate.abi3.so xtcp_ebpf/closed/_messages.abi3.so xtcp_ebpf/exact/_exact.abi3.so $built/walk.bpf.o $built/tracepoints.bpf.o $built/closing.bpf.o $built/sockets.bpf.o; do
+        for file in xtcp_ebpf/wire/_engine.abi3.so xtcp_ebpf/kernel/_visit.abi3.so xtcp_ebpf/kernel/_receive.abi3.so xtcp_ebpf/marshal/_columns.abi3.so xtcp_ebpf/api/_select.abi3.so xtcp_ebpf/tcp_stats/_accumulate.abi3.so xtcp_ebpf/closed/_messages.abi3.so xtcp_ebpf/exact/_exact.abi3.so $built/walk.bpf.o $built/tracepoints.bpf.o $built/closing.bpf.o $built/sockets.bpf.o; do
             [ -e "$file" ] || return 1
         done
     fi

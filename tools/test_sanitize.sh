@@ -12,7 +12,7 @@ XTCP_SANITIZE=1 XTCP_REQUIRE_C=1 "$python" -W ignore setup.py -q build_ext --bui
 cp -r "$build/xtcp_ebpf" "$build/engine"
 cp -r xtcp_ebpf "$build"
 cp "$build/engine/wire/"_engine*.so "$build/xtcp_ebpf/wire/"
-cp "$build/engine/kernel/"_visit*.so "$build/xtcp_ebpf/kernel/"
+cp "$build/engine/kernel/"_visit*.so "$build/engine/kernel/"_receive*.so "$build/xtcp_ebpf/kernel/"
 cp "$build/engine/marshal/"_columns*.so "$build/xtcp_ebpf/marshal/"
 cp "$build/engine/closed/"_messages*.so "$build/xtcp_ebpf/closed/"
 cp "$build/engine/api/"_select*.so "$build/xtcp_ebpf/api/"
@@ -29,7 +29,7 @@ export LD_PRELOAD
 
 tests="tests/wire tests/fuzz tests/marshal/test_columns.py tests/marshal/test_columns_in_c.py tests/api/test_selection.py tests/api/test_selection_in_c.py tests/tcp_stats/test_accumulate.py tests/tcp_stats/test_accumulate_in_c.py tests/exact/test_bodies.py tests/exact/test_fetching.py tests/exact/test_gets.py"
 [ -d tests/golden ] && tests="$tests tests/golden"
-[ "$(id -u)" = 0 ] && tests="$tests tests/closed/test_messages.py tests/kernel/test_visit.py tests/conformance/test_openers.py" # they make namespaces
+[ "$(id -u)" = 0 ] && tests="$tests tests/closed/test_messages.py tests/kernel/test_visit.py tests/kernel/test_receive_several.py tests/conformance/test_openers.py" # they make namespaces
 # -P: the working directory, where the ordinary engine is, stays out of the path
 # shellcheck disable=SC2086  a list of folders
 exec "$python" -P -m pytest -q -p no:cacheprovider $tests "$@"

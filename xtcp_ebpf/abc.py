@@ -353,12 +353,12 @@ class Transport(Protocol):
     """Where it was really opened."""
 
     def send(self, request: bytes) -> None: ...
-
     def receive(self, timeout: float) -> memoryview:
-        """The next datagram, in a buffer that the next receive overwrites.
+        """The next datagram; the next receive overwrites it. Raises errors.ReplyTimeout, ReplyTruncated, ReplyOverrun."""
+        ...
 
-        Raises errors.ReplyTimeout, ReplyTruncated, ReplyOverrun.
-        """
+    def receive_several(self, timeout: float, area: memoryview) -> memoryview:
+        """As receive, at least one datagram, and all that are there and `area` is sure to hold, one right after the other."""
         ...
 
     def close(self) -> None: ...

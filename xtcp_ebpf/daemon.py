@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
@@ -43,6 +44,8 @@ from xtcp_ebpf.version import program
 log = logging.getLogger(__name__)
 
 PROGRESS_SECONDS = 0.05
+SWITCH_SECONDS = 0.001
+"""So long a thread that computes, as senders do, keeps the interpreter from a reader, who asks for it twice a millisecond."""
 GARBAGE = 2000
 """New objects after which those that only hold each other are looked for: an idle poll makes next to none."""
 REST_SECONDS = 0.05
@@ -117,6 +120,7 @@ class Daemon:
             self._outlets.close(0.0)
             raise
         memory.keep()
+        sys.setswitchinterval(SWITCH_SECONDS)
         # Collect between polls, never in one; and what was imported and built stays: no collection needs to look at it again.
         gc.disable()
         gc.freeze()

@@ -98,6 +98,12 @@ def test_late_replies_of_an_abandoned_dump_are_dropped() -> None:
     assert tally["trouble_late"] == 4
 
 
+@pytest.fixture
+def one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is room for one datagram at a time."""
+    monkeypatch.setattr(module, "AREA_BYTES", 32768)
+
+
 TROUBLE = {
     "error": ("refused", lambda request: [error(seq_of(request), errno.ENOBUFS)]),
     "done": ("refused", ends_with(70, errno.EINTR)),
@@ -160,6 +166,7 @@ def test_a_buffer_that_cannot_grow() -> None:
     door.check_closed()
 
 
+@pytest.mark.usefixtures("one_by_one")
 @pytest.mark.parametrize("wrong", [ReplyOverrun("lost"), ReplyError("EIO"), None])
 def test_no_second_try_once_rows_are_out(wrong: Exception | None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Beyond the hold rows go out before the end; then a dump that fails is reported as it is: in part rather than twice."""
@@ -173,6 +180,20 @@ def test_no_second_try_once_rows_are_out(wrong: Exception | None, monkeypatch: p
     assert report.rows == 1000
 
 
+def test_several_datagrams_are_decoded_at_once() -> None:
+    """A thousand sockets in as few receives as the area allows, all in order; with a tap each by itself."""
+    taken: list[bool] = []
+    rows, door = Rows(), Door(whole(1000))
+    assert reading(Tally()).read(door, space(), 0, poll(rows)).rows == 1000
+    receives = len(door.opened[0].timeouts)
+    tapped = Rows()
+    reading(Tally()).read(Door(whole(1000)), space(), 0, poll(tapped), lambda _, is_request: taken.append(is_request))
+    assert rows.cookies == tapped.cookies == list(range(1, 1001))
+    assert receives < 8
+    assert (taken.count(True), taken.count(False)) == (1, 17), "the request; sixteen datagrams of rows, and the end"
+
+
+@pytest.mark.usefixtures("one_by_one")
 def test_a_large_dump_goes_out_in_groups(monkeypatch: pytest.MonkeyPatch) -> None:
     """First what the hold could take, then group by group; in order, nothing missing, each row once."""
     monkeypatch.setattr(module, "HOLD_BYTES", 20_000)
@@ -280,6 +301,7 @@ def test_every_nth_socket_counts_through_both_families() -> None:
     assert rows.cookies == [100, 201]
 
 
+@pytest.mark.usefixtures("one_by_one")
 def test_the_poll_ends_in_mid_dump() -> None:
     """What came is delivered, the report says in part and why; there is no other try."""
     tally, rows, door = Tally(), Rows(), Door(whole(1000))
@@ -312,6 +334,7 @@ def test_the_poll_is_over_before_the_dump() -> None:
     assert (report.complete, report.reason, report.rows, door.tries) == (False, "poll_timeout", 0, 0)
 
 
+@pytest.mark.usefixtures("one_by_one")
 def test_the_poll_ends_before_the_second_try() -> None:
     """Rows of the try that failed go out: they are all that there is. The reason is what went wrong, not the time."""
     rows, door = Rows(), Door(begun(70, ReplyOverrun("lost")), whole(100))

@@ -64,6 +64,9 @@ class RefusingTransport:
     def receive(self, timeout: float) -> memoryview:
         return self._real.receive(timeout)
 
+    def receive_several(self, timeout: float, area: memoryview) -> memoryview:
+        return self._real.receive_several(timeout, area)
+
     def close(self) -> None:
         self._real.close()
 

@@ -20,6 +20,15 @@ def messages(datagram: bytes | memoryview) -> list[tuple[int, int, int, bytes]]:
     return out
 
 
+def several(transport: Transport, area: memoryview) -> list[memoryview]:
+    """Each receive of one dump of everything, copied."""
+    transport.send(request.legacy(7, 0xFF))
+    found: list[memoryview] = []
+    while not found or messages(found[-1])[-1][0] not in (2, 3):
+        found.append(memoryview(bytes(transport.receive_several(5.0, area))))
+    return found
+
+
 def rows(transport: Transport, ext: int = 0xFF, states: int = 0x1FFF, seq: int = 1) -> list[bytes]:
     """The payloads (inet_diag_msg and attributes) of a whole dump; fails on any message of another request."""
     transport.send(request.legacy(seq, ext, states))

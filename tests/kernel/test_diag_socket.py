@@ -16,7 +16,7 @@ from types import FrameType
 
 import fake_kernel
 import pytest
-from dumps import attributes, messages, rows, source_port
+from dumps import attributes, messages, rows, several, source_port
 from fake_kernel import FakeTransport
 from kernel.real_namespaces import Spaces
 
@@ -230,6 +230,8 @@ def test_closed() -> None:
         diag.send(b"")
     with pytest.raises(errors.ReplyError, match="EBADF"):
         diag.receive(1.0)
+    with pytest.raises(errors.ReplyError, match="EBADF"):
+        diag.receive_several(1.0, memoryview(bytearray(100)))
 
 
 def test_kernel_without_cookies() -> None:
@@ -287,6 +289,8 @@ def test_transports_behave_alike(make: Callable[[], abc.Transport]) -> None:
     transport = make()
     assert transport.namespace.inode
     rows(transport, seq=5)
+    assert several(transport, memoryview(bytearray(131072)))
+    assert several(transport, memoryview(bytearray(100)))
     with pytest.raises(errors.ReplyTimeout):
         transport.receive(0.01)
     transport.close()

@@ -1,7 +1,7 @@
 """A NETLINK_INET_DIAG socket: one request in, datagrams out.
 
 The kernel makes each datagram of a dump inside the call that receives the one before it, so a receive of a dump in progress never waits.
-That is why it is tried at once, one system call for each datagram, and polled for only when nothing is there.
+That is why it is tried at once, and polled for only when nothing is there; and why one call of C, where that was built, has several.
 """
 
 from __future__ import annotations
@@ -15,6 +15,11 @@ import time
 
 from xtcp_ebpf import errors
 from xtcp_ebpf.abc import NamespaceId
+
+try:
+    from xtcp_ebpf.kernel._receive import receive as _receive
+except ImportError:  # not built: one datagram at a time
+    _receive = None  # type: ignore[assignment]  # an extension is there or not
 
 NETLINK_INET_DIAG = 4
 SO_NETNS_COOKIE = 71
@@ -31,7 +36,7 @@ class DiagSocket:
     dump. Raises OSError when the socket cannot be had.
     """
 
-    __slots__ = ("_buffer", "_poll", "_recv_into", "_size", "_socket", "fd", "namespace", "portid")
+    __slots__ = ("_buffer", "_owed", "_poll", "_recv_into", "_size", "_socket", "fd", "namespace", "portid")
 
     def __init__(self, inode: int, buffer: bytearray | memoryview) -> None:
         diag, portid, cookie = connected()
@@ -58,6 +63,8 @@ class DiagSocket:
         self._size = len(buffer)
         self._recv_into = diag.recv_into
         self._poll: select.poll | None = None
+        self._owed: tuple[int, int] | None = None
+        """What ended the last receive of several, whose datagrams were to be had first: errno, and the size of one that is lost."""
 
     def send(self, request: bytes) -> None:
         """Send one request. Raises ReplyError when the kernel does not take it."""
@@ -71,6 +78,8 @@ class DiagSocket:
 
         Raises ReplyTimeout; ReplyTruncated (the rest of the datagram is lost: the dump must be made again); ReplyOverrun.
         """
+        if self._owed:
+            self._pay()
         try:
             size = self._recv_into(self._buffer, 0, _AT_ONCE)
         except OSError as error:
@@ -79,17 +88,34 @@ class DiagSocket:
             raise errors.ReplyTruncated(size, self._size)
         return self._buffer[:size]
 
+    def receive_several(self, timeout: float, area: memoryview) -> memoryview:
+        """Whole datagrams one right after the other: at least one, and as many as are there and `area` is sure to hold.
+
+        They are in `area`, or in the buffer. Raises as receive does, and only when it has none to give.
+        """
+        if _receive is None or len(area) < self._size:
+            return self.receive(timeout)
+        if self._owed:
+            self._pay()
+        size, number, needed = _receive(self.fd, area, self._size, timeout)
+        if number and number != errno.EAGAIN:
+            self._owed = number, needed
+            if not size:
+                self._pay()
+        return area[:size] if size else self.receive(timeout)
+
     def close(self) -> None:
         """Give the socket back; from here on nothing of ours is in its namespace."""
         self._socket.close()
+        self.fd = -1  # the number is soon another's
 
     def _wait(self, error: OSError, timeout: float) -> int:
         """The size of a datagram that did not come at once."""
         deadline = time.monotonic() + timeout
-        if self._poll is None:
-            self._poll = select.poll()
-            self._poll.register(self.fd, select.POLLIN)
         while error.errno == errno.EAGAIN:
+            if self._poll is None:
+                self._poll = select.poll()
+                self._poll.register(self.fd, select.POLLIN)
             left = deadline - time.monotonic()
             if left <= 0 or not self._poll.poll(left * 1000):
                 raise errors.ReplyTimeout(f"no diag reply from the kernel within {timeout:g} s") from error
@@ -97,9 +123,19 @@ class DiagSocket:
                 return self._recv_into(self._buffer, 0, _AT_ONCE)
             except OSError as next_error:
                 error = next_error
-        if error.errno == errno.ENOBUFS:
-            raise errors.ReplyOverrun("the kernel dropped diag replies (ENOBUFS): this dump is not complete") from error
-        raise errors.ReplyError(f"a diag reply could not be received: {errors.errno_text(error.errno or 0)}") from error
+        raise _failure(error.errno or 0) from error
+
+    def _pay(self) -> None:
+        """What is owed is raised."""
+        assert self._owed
+        (number, needed), self._owed = self._owed, None
+        raise errors.ReplyTruncated(needed, self._size) if number == errno.EMSGSIZE and needed else _failure(number)
+
+
+def _failure(number: int) -> errors.ReplyError:
+    if number == errno.ENOBUFS:
+        return errors.ReplyOverrun("the kernel dropped diag replies (ENOBUFS): this dump is not complete")
+    return errors.ReplyError(f"a diag reply could not be received: {errors.errno_text(number)}")
 
 
 def connected() -> tuple[socket.SocketType, int, int]:

@@ -33,7 +33,7 @@ PAIRS = 25
 """Of each of the many."""
 WARM = 4
 """Polls before those that are measured: the second teaches a namespace's sockets."""
-SEED, OTHERWISE = 1, 0.2
+SEED, OTHERWISE = 1, 0.1
 _BAR, _WITHIN = 20.0, 0.2
 
 
@@ -79,7 +79,7 @@ def crossing(dumps: tuple[float, float], gets: tuple[float, float]) -> float:
 
 
 class Trying(Cost):
-    """Chooses as the daemon does, and in one of five cases the other way: what a read costs depends on what was read before it."""
+    """Chooses as the daemon does, and in one of ten cases the other way: what a read costs depends on what was read before it."""
 
     def __init__(self, seed: int) -> None:
         super().__init__()
@@ -188,7 +188,7 @@ def main(words: list[str]) -> int:
         sizes = dict(zip(spaces.names, SIZES * EACH, strict=True))
         for name, size in sizes.items():
             spaces.fill(name, size)
-        crossings, measured, chosen = crossover(sizes, options.few_others, 4 * options.rounds, options.learning)
+        crossings, measured, chosen = crossover(sizes, options.few_others, 12 * options.rounds, options.learning)
         _say(f"one namespace of {options.others} sockets")
         world.grow(options.others)
         compared = [quiet(options.others, options.active, options.rounds)]

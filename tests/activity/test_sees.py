@@ -255,6 +255,7 @@ def test_half_open_connections(watched: Watched) -> None:
     assert (seen.by, "gone" in seen.changed) == (SEGMENTS, True)
 
 
+@pytest.mark.long
 def test_half_open_connections_that_run_out(watched: Watched) -> None:
     """The end of a SYN_RECV that was never answered is a timer's, without a segment: no source sees that its row is gone."""
     other = watched.joined("client")

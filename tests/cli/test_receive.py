@@ -189,6 +189,7 @@ def pour(sink: Sink, end: threading.Event) -> None:
             return
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("signals", [1, 2])
 def test_a_reader_that_hangs(signals: int, tmp_path: Path) -> None:
     """With a stdout that is not read, senders wait; a signal still ends it, after a grace, or at once with the second one."""

@@ -119,7 +119,7 @@ def test_sighup_opens_destinations_anew(tmp_path: Path) -> None:
 
 def test_sigusr1_tells_how_destinations_stand(tmp_path: Path) -> None:
     """One line for each: one that takes all, one that is not there; and the polls go on."""
-    with running("-dest", f"file:{tmp_path}/rows", "-dest", f"unix:{tmp_path}/nobody", *FAST) as daemon:
+    with running("-dest", f"file:{tmp_path}/rows", "-dest", f"unix:{tmp_path}/nobody", "-drainTimeout", "100ms", *FAST) as daemon:
         assert daemon.stderr
         while "sending is interrupted" not in (line := daemon.stderr.readline()):
             assert line, "it ended"
@@ -131,7 +131,6 @@ def test_sigusr1_tells_how_destinations_stand(tmp_path: Path) -> None:
             assert line, "it ended"
             if found := re.search(r"(file|unix):\S+: (\w+), (\d+) rows wait", line):
                 told[found[1]] = found[2], int(found[3]) > 0
-        daemon.send_signal(signal.SIGINT)
         daemon.send_signal(signal.SIGINT)
         daemon.communicate()
     assert told["unix"] == ("retrying", True)

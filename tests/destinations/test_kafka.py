@@ -90,6 +90,7 @@ def test_key_is_the_hostname(there: World) -> None:
     assert [number for message in found for number in counters(message.value)] == list(range(1, 13))
 
 
+@pytest.mark.long
 def test_broker_killed_in_mid_stream(there: World) -> None:
     """kill -9 while envelopes come and go, and the broker back on its port: every row is there, both ends counted; none is dropped."""
     target = there.target(produce_timeout=1.0)

@@ -117,6 +117,7 @@ def test_wrong_credentials_and_address(there: World) -> None:
     assert error.value.reason == "refused"
 
 
+@pytest.mark.long
 def test_broker_that_goes_and_comes_back(there: World) -> None:
     """Reading goes on by itself; meanwhile it can be told what is wrong."""
     target = there.target()

@@ -36,6 +36,8 @@ SOURCES = [
     ("-bpf", "require", "-bpfLoader", "bcc"),
     ("-bpf", "off"),
 ]
+ALWAYS = (SOURCES[0], SOURCES[3])
+"""Tried by make test; the others by make test-long."""
 
 
 def until(holds: Callable[[], object], seconds: float = 10.0) -> float:
@@ -85,7 +87,9 @@ def alive(tmp_path: Path, *flags: str) -> Iterator[Daemon]:
         thread.join(20)
 
 
-@pytest.mark.parametrize("flags", SOURCES, ids=" ".join)
+@pytest.mark.parametrize(
+    "flags", [pytest.param(flags, id=" ".join(flags), marks=() if flags in ALWAYS else pytest.mark.long) for flags in SOURCES]
+)
 def test_only_where_something_happened(flags: tuple[str, ...], spaces: Spaces, tmp_path: Path) -> None:
     """Both namespaces in the first poll, then only the one that talks; the quiet one again at the staleness bound, not before."""
     quiet, busy = spaces.make("xt-quiet"), spaces.make("xt-busy")

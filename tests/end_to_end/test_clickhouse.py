@@ -28,6 +28,8 @@ from xtcp_ebpf.wire.framing import varint
 from xtcp_ebpf.wire.layout import layout
 from xtcp_ebpf.wire.pcap import Capture
 
+pytestmark = pytest.mark.long
+
 CAPTURES = sorted((Path(__file__).parents[2] / "pcaps").rglob("*.pcap"))
 SCHEMA = Path(xtcp_ebpf.__file__).parent / "pb" / "clickhouse" / "xtcp_flat_record"
 TYPES = {"int64": "Int64", "uint64": "UInt64", "uint32": "UInt32", "int32": "Int32", "string": "String", "binary": "String"}

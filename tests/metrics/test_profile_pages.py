@@ -31,6 +31,7 @@ def made(path: str, query: str = "") -> Answer:
     return slow.make(lambda _seconds: next(times) > 5)
 
 
+@pytest.mark.long
 def test_the_real_pprof_fetches_it(tmp_path: Path) -> None:
     """`go tool pprof http://...`, as an operator types it: CPU of a second, then what was allocated in one. Then nothing traces."""
     serving = Serving(ANYWHERE, "/metrics", sources(), CLOCK, pprof=True)

@@ -63,6 +63,7 @@ def test_who_does_not_listen_does_not_pay() -> None:
     subprocess.run([sys.executable, "-c", words], check=True, timeout=60)
 
 
+@pytest.mark.long
 def test_prometheus_scrapes_it(tmp_path: Path) -> None:
     """A real one finds the target up, and has the number that the daemon gave."""
     of = sources()

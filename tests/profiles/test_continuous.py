@@ -102,6 +102,7 @@ def test_what_arrives() -> None:
     assert said["said"] == [f"INFO profiles: 100 looks a second to http://127.0.0.1:{receiver.port}/base as app, every 1 s"]
 
 
+@pytest.mark.long
 @needs_library
 def test_a_server_that_never_answers() -> None:
     """It takes the connection and says nothing: the end waits two seconds for it and no more, is told, and the process goes."""
